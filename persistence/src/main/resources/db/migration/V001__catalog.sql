@@ -1,0 +1,20 @@
+-- catalog: what can be recommended.
+CREATE TABLE item (
+  item_id      text PRIMARY KEY CHECK (length(item_id) BETWEEN 1 AND 200),
+  title        text NOT NULL,
+  description  text NOT NULL DEFAULT '',
+  category     text NOT NULL DEFAULT '',
+  price        numeric(19, 4) CHECK (price >= 0),
+  currency     text CHECK (currency ~ '^[A-Z]{3}$'),
+  language     text,
+  attributes   jsonb NOT NULL DEFAULT '{}',
+  image_url    text,
+  active       boolean NOT NULL DEFAULT true,
+  version      bigint NOT NULL DEFAULT 1,
+  created_at   timestamptz NOT NULL DEFAULT now(),
+  updated_at   timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX item_category ON item (category);
+CREATE INDEX item_updated_at ON item (updated_at);
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE INDEX item_title_search ON item USING gin (title gin_trgm_ops);
