@@ -4,7 +4,7 @@ CREATE TABLE item (
   title        text NOT NULL,
   description  text NOT NULL DEFAULT '',
   category     text NOT NULL DEFAULT '',
-  price        numeric(19, 4) CHECK (price >= 0),
+  price        numeric CHECK (price >= 0 AND scale(price) <= 4),
   currency     text CHECK (currency ~ '^[A-Z]{3}$'),
   language     text,
   attributes   jsonb NOT NULL DEFAULT '{}',

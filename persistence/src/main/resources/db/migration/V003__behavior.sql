@@ -9,7 +9,7 @@ CREATE TABLE event (
   at           timestamptz NOT NULL,
   rating       real,
   quantity     integer,
-  amount       numeric(19, 4),
+  amount       numeric,
   currency     text,
   duration_ms  bigint,
   source       text,
@@ -35,7 +35,7 @@ CREATE TABLE cleansed_event (
   at           timestamptz NOT NULL,
   rating       real,
   quantity     integer,
-  amount       numeric(19, 4),
+  amount       numeric,
   currency     text,
   duration_ms  bigint,
   cleansed_at  timestamptz NOT NULL DEFAULT now()
