@@ -1,0 +1,116 @@
+package org.pitchwright.recommendation;
+
+import java.util.Arrays;
+
+/**
+ * What one customer did, oldest event first.
+ *
+ * @param items index of the item of each event, as {@link RecommenderModel#indexOf} gives it
+ * @param weights how strongly each event speaks for its item: positive for interest (a purchase
+ *     more than a view), negative for refusal (a dismissal, a rating of 1 or 2); finite, same
+ *     length
+ */
+public record History(int[] items, float[] weights) {
+
+  /** The history of a customer of whom nothing is known. */
+  public static final History EMPTY = new History(new int[0], new float[0]);
+
+  /** Checks that both arrays belong together. */
+  public History {
+    if (items.length != weights.length) {
+      throw new IllegalArgumentException(
+          "A history has %d items and %d weights; give one weight for each item."
+              .formatted(items.length, weights.length));
+    }
+    for (float weight : weights) {
+      if (!Float.isFinite(weight)) {
+        throw new IllegalArgumentException("A weight of a history is " + weight + ".");
+      }
+    }
+  }
+
+  /** A history of events that all weigh the same. */
+  public static History of(int... items) {
+    float[] weights = new float[items.length];
+    Arrays.fill(weights, 1f);
+    return new History(items, weights);
+  }
+
+  /** Number of events. */
+  public int size() {
+    return items.length;
+  }
+
+  /** The same history as if the event at {@code position} had never happened. */
+  public History without(int position) {
+    int size = items.length;
+    int[] remaining = new int[size - 1];
+    float[] strengths = new float[size - 1];
+    System.arraycopy(items, 0, remaining, 0, position);
+    System.arraycopy(items, position + 1, remaining, position, size - position - 1);
+    System.arraycopy(weights, 0, strengths, 0, position);
+    System.arraycopy(weights, position + 1, strengths, position, size - position - 1);
+    return new History(remaining, strengths);
+  }
+
+  /**
+   * The same history with events on one item that follow each other directly taken as one, of the
+   * greatest strength among them: to view, to put in the cart and to buy is one decision.
+   */
+  public History mergingRepeats() {
+    int[] merged = new int[items.length];
+    float[] strengths = new float[items.length];
+    int size = 0;
+    for (int event = 0; event < items.length; event++) {
+      boolean repeat =
+          size > 0
+              && merged[size - 1] == items[event]
+              && (strengths[size - 1] > 0) == (weights[event] > 0);
+      if (!repeat) {
+        merged[size] = items[event];
+        strengths[size++] = weights[event];
+      } else if (Math.abs(weights[event]) > Math.abs(strengths[size - 1])) {
+        strengths[size - 1] = weights[event];
+      }
+    }
+    return new History(Arrays.copyOf(merged, size), Arrays.copyOf(strengths, size));
+  }
+
+  /** Positions of the events with a positive weight, the latest {@code limit} of them. */
+  int[] latestPositive(int limit) {
+    int count = 0;
+    for (float weight : weights) {
+      count += weight > 0 ? 1 : 0;
+    }
+    int skip = Math.max(0, count - limit);
+    int[] positions = new int[count - skip];
+    int seen = 0;
+    for (int event = 0; event < weights.length; event++) {
+      if (weights[event] > 0 && seen++ >= skip) {
+        positions[seen - 1 - skip] = event;
+      }
+    }
+    return positions;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof History history
+        && Arrays.equals(items, history.items)
+        && Arrays.equals(weights, history.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(items) + Arrays.hashCode(weights);
+  }
+
+  @Override
+  public String toString() {
+    return "History[items="
+        + Arrays.toString(items)
+        + ", weights="
+        + Arrays.toString(weights)
+        + "]";
+  }
+}

@@ -1,0 +1,91 @@
+package org.pitchwright.recommendation;
+
+import java.util.Arrays;
+import org.pitchwright.recommendation.artifact.FloatMatrix;
+
+/**
+ * Item vectors of length 1 and their dot products with query vectors.
+ *
+ * <p>Kept once by rows, to look items up, and once by columns, so that the inner loop runs over
+ * neighbouring items and the compiler turns it into vector instructions.
+ */
+final class ItemVectors {
+
+  /** Items in one tile: its part of the matrix stays in the second-level cache for all queries. */
+  private static final int TILE = 1024;
+
+  private final FloatMatrix rows;
+  private final float[] columns;
+
+  ItemVectors(FloatMatrix vectors) {
+    rows = vectors.normalizedRows();
+    columns = rows.transposed().values();
+  }
+
+  int dimension() {
+    return rows.columns();
+  }
+
+  /** Adds {@code factor} times an item's vector to {@code sum}. */
+  void addTo(float[] sum, int item, float factor) {
+    int offset = rows.offset(item);
+    float[] values = rows.values();
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += factor * values[offset + k];
+    }
+  }
+
+  /** A copy of an item's vector. */
+  float[] vector(int item) {
+    float[] vector = new float[dimension()];
+    addTo(vector, item, 1f);
+    return vector;
+  }
+
+  /** Writes the dot product of every query with every item: {@code products[query][item]}. */
+  void multiply(float[][] queries, float[][] products) {
+    int items = rows.rows();
+    for (int start = 0; start < items; start += TILE) {
+      int end = Math.min(items, start + TILE);
+      for (int query = 0; query < queries.length; query++) {
+        multiplyTile(queries[query], products[query], start, end);
+      }
+    }
+  }
+
+  private void multiplyTile(float[] query, float[] products, int start, int end) {
+    Arrays.fill(products, start, end, 0f);
+    int items = rows.rows();
+    int k = 0;
+    for (; k + 4 <= query.length; k += 4) {
+      addFour(query, k, products, start, end);
+    }
+    for (; k < query.length; k++) {
+      float factor = query[k];
+      int offset = k * items;
+      for (int item = start; item < end; item++) {
+        products[item] += factor * columns[offset + item];
+      }
+    }
+  }
+
+  private void addFour(float[] query, int k, float[] products, int start, int end) {
+    int items = rows.rows();
+    float first = query[k];
+    float second = query[k + 1];
+    float third = query[k + 2];
+    float fourth = query[k + 3];
+    int one = k * items;
+    int two = one + items;
+    int three = two + items;
+    int four = three + items;
+    float[] values = columns;
+    for (int item = start; item < end; item++) {
+      products[item] +=
+          first * values[one + item]
+              + second * values[two + item]
+              + third * values[three + item]
+              + fourth * values[four + item];
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.pitchwright.recommendation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.artifact.SparseMatrix;
+
+/**
+ * The parts of the score beside the sequence model: transitions, neighbours by text, popularity and
+ * what is refused. Each writes a score for every item.
+ */
+final class ScoreParts {
+
+  /** Refusals before these many latest ones no longer count. */
+  private static final int LATEST_REFUSALS = 20;
+
+  private final SparseMatrix transitions;
+  private final ItemVectors items;
+  private final @Nullable ItemVectors texts;
+  private final float[] popularity;
+  private final float typicalWeight;
+
+  ScoreParts(
+      SparseMatrix transitions,
+      ItemVectors items,
+      @Nullable ItemVectors texts,
+      float[] popularity,
+      float typicalWeight) {
+    this.transitions = transitions;
+    this.items = items;
+    this.texts = texts;
+    this.popularity = popularity;
+    this.typicalWeight = typicalWeight;
+  }
+
+  boolean hasTexts() {
+    return texts != null;
+  }
+
+  /** Σ e^(−decay·age) · strength · transitions[item] over the events at {@code positions}. */
+  void transitions(History history, int[] positions, float decay, float[] scores) {
+    Arrays.fill(scores, 0f);
+    for (int k = 0; k < positions.length; k++) {
+      float factor = factor(history, positions, k, decay);
+      transitions.addRow(history.items()[positions[k]], factor, scores);
+    }
+  }
+
+  /** Cosine of every item's text with the decayed sum of the texts of the history. */
+  void texts(History history, int[] positions, float decay, float[] scores) {
+    ItemVectors vectors = texts;
+    if (vectors == null) {
+      Arrays.fill(scores, 0f);
+      return;
+    }
+    float[] taste = new float[vectors.dimension()];
+    for (int k = 0; k < positions.length; k++) {
+      vectors.addTo(taste, history.items()[positions[k]], factor(history, positions, k, decay));
+    }
+    vectors.multiply(new float[][] {taste}, new float[][] {scores});
+  }
+
+  /** ln(1 + weighted number of events). */
+  void popularity(float[] scores) {
+    for (int item = 0; item < scores.length; item++) {
+      scores[item] = (float) Math.log1p(popularity[item]);
+    }
+  }
+
+  /** Lowers every item by how much it resembles the refused ones (cosine, where positive). */
+  void subtractRefusals(History history, float strength, float decay, float[] scores) {
+    float[] resemblance = new float[0];
+    int refusals = 0;
+    for (int event = history.size() - 1; event >= 0 && refusals < LATEST_REFUSALS; event--) {
+      float weight = history.weights()[event];
+      if (weight >= 0) {
+        continue;
+      }
+      if (refusals == 0) {
+        resemblance = new float[scores.length];
+      }
+      float factor = strength * strength(-weight) * (float) Math.exp(-decay * refusals++);
+      float[][] query = {items.vector(history.items()[event])};
+      items.multiply(query, new float[][] {resemblance});
+      for (int item = 0; item < scores.length; item++) {
+        scores[item] -= factor * Math.max(0f, resemblance[item]);
+      }
+    }
+  }
+
+  private float factor(History history, int[] positions, int k, float decay) {
+    int age = positions.length - 1 - k;
+    return (float) Math.exp(-decay * age) * strength(history.weights()[positions[k]]);
+  }
+
+  /** An event's weight against the typical one; bounded, so that one event cannot outshout all. */
+  private float strength(float weight) {
+    return Math.min(4f, Math.max(.25f, weight / typicalWeight));
+  }
+}

@@ -1,0 +1,84 @@
+package org.pitchwright.recommendation.artifact;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A square sparse matrix by rows (CSR).
+ *
+ * <p>As bytes, little-endian: number of rows and of values as 32-bit integers, the row starts, the
+ * columns, the values as 32-bit floats.
+ *
+ * @param rows number of rows and of columns
+ * @param rowStarts position of each row's first value, and the number of values at the end
+ * @param columns column of each value
+ * @param values the values
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data that is never compared
+public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] values) {
+
+  /** Adds {@code factor} times a row to {@code sums}. */
+  public void addRow(int row, float factor, float[] sums) {
+    for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+      sums[columns[k]] += factor * values[k];
+    }
+  }
+
+  /** The matrix as bytes. */
+  public byte[] toBytes() {
+    int size = 8 + Math.multiplyExact(4, Math.addExact(rowStarts.length, 2 * values.length));
+    ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(rows).putInt(values.length);
+    for (int start : rowStarts) {
+      buffer.putInt(start);
+    }
+    for (int column : columns) {
+      buffer.putInt(column);
+    }
+    buffer.asFloatBuffer().put(values);
+    return buffer.array();
+  }
+
+  /**
+   * Reads what {@link #toBytes} wrote.
+   *
+   * @param name blob name, for messages
+   * @throws ArtifactException when the bytes are damaged
+   */
+  public static SparseMatrix fromBytes(String name, byte[] bytes) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      int rows = buffer.getInt();
+      int count = buffer.getInt();
+      int[] starts = new int[rows + 1];
+      for (int k = 0; k <= rows; k++) {
+        starts[k] = buffer.getInt();
+      }
+      int[] columns = new int[count];
+      for (int k = 0; k < count; k++) {
+        columns[k] = buffer.getInt();
+      }
+      float[] values = new float[count];
+      buffer.asFloatBuffer().get(values);
+      FloatMatrix.requireFinite(name, values);
+      return new SparseMatrix(rows, starts, columns, values).checked(name);
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new ArtifactException(name + " is damaged: " + bytes.length + " bytes.", e);
+    }
+  }
+
+  private SparseMatrix checked(String name) {
+    boolean sound = rowStarts[0] == 0 && rowStarts[rows] == values.length;
+    for (int row = 0; row < rows && sound; row++) {
+      sound = rowStarts[row] <= rowStarts[row + 1];
+    }
+    for (int k = 0; k < columns.length && sound; k++) {
+      sound = columns[k] >= 0 && columns[k] < rows;
+    }
+    if (!sound) {
+      throw new ArtifactException(name + " is damaged: a row or column is out of range.");
+    }
+    return this;
+  }
+}
