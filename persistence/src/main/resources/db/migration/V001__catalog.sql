@@ -12,8 +12,19 @@ CREATE TABLE item (
   active       boolean NOT NULL DEFAULT true,
   version      bigint NOT NULL DEFAULT 1,
   created_at   timestamptz NOT NULL DEFAULT now(),
-  updated_at   timestamptz NOT NULL DEFAULT now()
+  updated_at   timestamptz NOT NULL DEFAULT now(),
+  -- The transaction that wrote the row last: readers that remember a snapshot find what changed since.
+  written_by   xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
+CREATE INDEX item_written_by ON item (written_by);
+CREATE FUNCTION stamp_writer() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.written_by := pg_current_xact_id();
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER item_stamp_writer BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION stamp_writer();
+
 CREATE INDEX item_category ON item (category);
 CREATE INDEX item_updated_at ON item (updated_at);
 CREATE EXTENSION IF NOT EXISTS pg_trgm;

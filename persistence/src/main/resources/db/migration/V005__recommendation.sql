@@ -11,7 +11,9 @@ CREATE TABLE recommendation_served (
   item_ids       text[] NOT NULL,
   scores         real[] NOT NULL,
   propensities   real[] NOT NULL,
-  reason_kinds   text[] NOT NULL
+  reason_kinds   text[] NOT NULL,
+  -- The past item behind each reason, empty where there is none.
+  because_of     text[] NOT NULL
 );
 CREATE INDEX recommendation_served_customer ON recommendation_served (customer_id, served_at DESC) WHERE customer_id IS NOT NULL;
 CREATE INDEX recommendation_served_at ON recommendation_served (served_at);

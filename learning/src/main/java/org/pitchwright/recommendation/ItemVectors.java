@@ -42,6 +42,18 @@ final class ItemVectors {
     return vector;
   }
 
+  /** Cosine of two items, −1 to 1. */
+  float cosine(int one, int other) {
+    float[] values = rows.values();
+    int first = rows.offset(one);
+    int second = rows.offset(other);
+    float sum = 0;
+    for (int k = 0; k < dimension(); k++) {
+      sum += values[first + k] * values[second + k];
+    }
+    return sum;
+  }
+
   /** Writes the dot product of every query with every item: {@code products[query][item]}. */
   void multiply(float[][] queries, float[][] products) {
     int items = rows.rows();

@@ -45,6 +45,11 @@ final class ScoreParts {
     }
   }
 
+  /** How often one item follows another, relative to what follows it most often: 0 to 1. */
+  float follows(int past, int item) {
+    return transitions.relative(past, item);
+  }
+
   /** Cosine of every item's text with the decayed sum of the texts of the history. */
   void texts(History history, int[] positions, float decay, float[] scores) {
     ItemVectors vectors = texts;

@@ -40,6 +40,19 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     return buffer.array();
   }
 
+  /** The value at a place relative to the greatest of its row: 0 where there is none, at most 1. */
+  public float relative(int row, int column) {
+    float value = 0;
+    float greatest = 0;
+    for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+      greatest = Math.max(greatest, values[k]);
+      if (columns[k] == column) {
+        value = values[k];
+      }
+    }
+    return greatest > 0 ? value / greatest : 0;
+  }
+
   /**
    * Reads what {@link #toBytes} wrote.
    *

@@ -1,0 +1,14 @@
+package org.pitchwright.recommendation;
+
+import org.pitchwright.behavior.EventType;
+
+/**
+ * An event as serving sees it.
+ *
+ * @param item number in the {@link ItemTable}
+ * @param at milliseconds since 1970, never later than when the event came in
+ * @param weight of {@link org.pitchwright.behavior.InteractionWeights}
+ * @param recent whether the next read may give the event again
+ */
+record Interaction(
+    long eventRow, int item, EventType type, long at, float weight, boolean recent) {}

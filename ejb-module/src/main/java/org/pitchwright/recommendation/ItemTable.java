@@ -1,0 +1,95 @@
+package org.pitchwright.recommendation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The catalogue in memory, each item under a small number that never changes while the process
+ * lives. Items that only events have named take a number too, and become real when they arrive.
+ */
+final class ItemTable {
+  /**
+   * What serving needs to know of an item.
+   *
+   * @param known false while only an event has named it
+   */
+  record Entry(String itemId, String title, String category, boolean active, boolean known) {}
+
+  private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+  private volatile Entry[] entries = new Entry[1024];
+  private volatile int size;
+  private volatile String knownSince = "0";
+
+  /** The oldest transaction whose items may not have been read yet. */
+  String since() {
+    return knownSince;
+  }
+
+  /** How many numbers are taken. */
+  int size() {
+    return size;
+  }
+
+  /** The item behind a number from 0 to {@link #size()} − 1. */
+  Entry entry(int number) {
+    return entries[number];
+  }
+
+  /** The number of an item; one that nobody has named yet gets the next. */
+  int number(String itemId) {
+    Integer number = numbers.get(itemId);
+    return number != null ? number : add(new Entry(itemId, itemId, "", false, false));
+  }
+
+  private synchronized int add(Entry entry) {
+    Integer number = numbers.get(entry.itemId());
+    if (number != null) {
+      return number;
+    }
+    int next = size;
+    Entry[] target = next < entries.length ? entries : Arrays.copyOf(entries, next * 2);
+    target[next] = entry;
+    entries = target;
+    size = next + 1;
+    numbers.put(entry.itemId(), next);
+    return next;
+  }
+
+  private synchronized void replace(Entry entry) {
+    int number = number(entry.itemId());
+    Entry[] target = entries;
+    target[number] = entry;
+    entries = target; // Publishes the element to readers.
+  }
+
+  /**
+   * Reads the items that were written since the last call.
+   *
+   * @param snapshot the oldest transaction that was still open when the caller looked: whatever is
+   *     older is visible to this call
+   */
+  void refresh(Connection connection, String snapshot) throws SQLException {
+    String sql = "SELECT item_id, title, category, active FROM item WHERE written_by >= ?::xid8";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setFetchSize(10_000);
+      select.setString(1, knownSince);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          replace(
+              new Entry(
+                  rows.getString(1),
+                  rows.getString(2),
+                  rows.getString(3),
+                  rows.getBoolean(4),
+                  true));
+        }
+      }
+    }
+    knownSince = snapshot;
+  }
+}

@@ -1,0 +1,164 @@
+package org.pitchwright.recommendation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.catalog.ItemId;
+import org.pitchwright.model.ModelRegistry;
+import org.pitchwright.recommendation.Recommendation.ModelRef;
+import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.Recommendation.Reason;
+
+/** From rankings to answers: rules, limit, reasons. */
+final class Ranker {
+  /** How many items are ranked at first; rules that leave too few of them ask for all. */
+  private static final int FIRST_DEPTH = 500;
+
+  private final ItemTable items;
+
+  Ranker(ItemTable items) {
+    this.items = items;
+  }
+
+  /** What a batch ranks with: the champion, or popularity while there is none. */
+  record Source(@Nullable ServingModel model, Ranking popularity) {}
+
+  /** The answers to a batch, in its order. */
+  List<Recommendation> answer(List<PendingRequest> batch, Source source) {
+    List<Ranking> rankings = rank(batch, source, FIRST_DEPTH);
+    List<Recommendation> answers = new ArrayList<>(batch.size());
+    for (int i = 0; i < batch.size(); i++) {
+      PendingRequest pending = batch.get(i);
+      List<RankedItem> chosen = choose(pending, rankings.get(i), source);
+      if (chosen.size() < pending.request().limit() && !rankings.get(i).complete()) {
+        Ranking all = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
+        chosen = choose(pending, all, source);
+      }
+      answers.add(answer(pending, rankings.get(i), chosen, source));
+    }
+    return answers;
+  }
+
+  private List<Ranking> rank(List<PendingRequest> batch, Source source, int depth) {
+    Ranking[] rankings = new Ranking[batch.size()];
+    ServingModel model = source.model();
+    if (model == null) {
+      java.util.Arrays.fill(rankings, source.popularity());
+      return List.of(rankings);
+    }
+    List<Integer> missing = new ArrayList<>();
+    List<History> histories = new ArrayList<>();
+    for (int i = 0; i < rankings.length; i++) {
+      PendingRequest pending = batch.get(i);
+      CustomerState state = pending.cacheable() ? pending.state() : null;
+      Ranking kept = state == null ? null : state.ranking(model.version(), depth);
+      if (kept != null) {
+        rankings[i] = kept;
+      } else {
+        missing.add(i);
+        histories.add(model.history(pending.basis()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      List<Ranking> made = model.rank(histories, depth);
+      for (int k = 0; k < missing.size(); k++) {
+        PendingRequest pending = batch.get(missing.get(k));
+        Ranking ranking = made == null ? source.popularity() : made.get(k);
+        rankings[missing.get(k)] = ranking;
+        CustomerState state = pending.state();
+        if (made != null && pending.cacheable() && state != null && depth == FIRST_DEPTH) {
+          state.remember(ranking);
+        }
+      }
+    }
+    return List.of(rankings);
+  }
+
+  private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
+    int limit = pending.request().limit();
+    List<RankedItem> chosen = new ArrayList<>(limit);
+    List<Interaction> basis = pending.basis();
+    for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
+      int number = ranking.items()[i];
+      ItemTable.Entry entry = items.entry(number);
+      if (!pending.keepsAway(number, entry)) {
+        chosen.add(
+            new RankedItem(
+                new ItemId(entry.itemId()),
+                chosen.size() + 1,
+                ranking.scores()[i],
+                null,
+                1,
+                reason(pending, basis, number, source)));
+      }
+    }
+    return chosen;
+  }
+
+  private Reason reason(
+      PendingRequest pending, List<Interaction> basis, int number, Source source) {
+    ServingModel model = source.model();
+    if (model == null || basis.isEmpty()) {
+      return Reasons.popular(pending.language());
+    }
+    Interaction strongest = model.strongest(basis, number);
+    if (strongest == null) {
+      return personalized(basis, model)
+          ? Reasons.history(pending.language())
+          : Reasons.popular(pending.language());
+    }
+    ItemTable.Entry past = items.entry(strongest.item());
+    return pending.isRecent(strongest)
+        ? Reasons.recent(pending.language(), past)
+        : Reasons.because(pending.language(), strongest, past);
+  }
+
+  /** Active items like one that the model knows, best first. */
+  List<RankedItem> similar(ServingModel model, int number, int limit, @Nullable String language) {
+    Ranking ranking = model.similar(number, limit + FIRST_DEPTH);
+    Reason reason = Reasons.similar(language, items.entry(number));
+    List<RankedItem> chosen = new ArrayList<>(limit);
+    for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
+      ItemTable.Entry entry = items.entry(ranking.items()[i]);
+      if (entry.active()) {
+        chosen.add(
+            new RankedItem(
+                new ItemId(entry.itemId()),
+                chosen.size() + 1,
+                ranking.scores()[i],
+                null,
+                1,
+                reason));
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean personalized(List<Interaction> basis, ServingModel model) {
+    return basis.stream().anyMatch(past -> past.weight() > 0 && model.knows(past.item()));
+  }
+
+  private static Recommendation answer(
+      PendingRequest pending, Ranking ranking, List<RankedItem> chosen, Source source) {
+    ServingModel model = source.model();
+    boolean byModel = model != null && ranking.modelVersion() == model.version();
+    ModelRef ref =
+        byModel
+            ? new ModelRef(ModelRegistry.RECOMMENDER, ranking.modelVersion())
+            : new ModelRef("popularity", 0);
+    boolean personalized = byModel && model != null && personalized(pending.basis(), model);
+    return new Recommendation(randomId(), ref, personalized, chosen);
+  }
+
+  /**
+   * A random UUID (RFC 9562, version 4); it need not be secret, so it need not wait for entropy.
+   */
+  private static UUID randomId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+}

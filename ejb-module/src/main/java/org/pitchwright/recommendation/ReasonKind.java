@@ -1,0 +1,13 @@
+package org.pitchwright.recommendation;
+
+/** Why an item was recommended. */
+public enum ReasonKind {
+  /** It goes with what the customer did before. */
+  HISTORY,
+  /** It goes with what the visitor looks at now. */
+  RECENT,
+  /** Many like it, and nothing is known about this customer. */
+  POPULAR,
+  /** It resembles the item that was asked about. */
+  SIMILAR
+}

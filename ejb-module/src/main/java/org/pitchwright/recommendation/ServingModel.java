@@ -1,0 +1,152 @@
+package org.pitchwright.recommendation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/** A version of the recommender in service, speaking the numbers of the {@link ItemTable}. */
+final class ServingModel {
+  private static final int UNKNOWN = -1;
+  private static final int UNASKED = -2;
+
+  private final int version;
+  private final RecommenderModel model;
+  private final ItemTable items;
+  private final int[] numbers;
+  private final ReadWriteLock life = new ReentrantReadWriteLock();
+  private volatile int[] indexes = new int[0];
+  private boolean closed;
+
+  ServingModel(int version, RecommenderModel model, ItemTable items) {
+    this.version = version;
+    this.model = model;
+    this.items = items;
+    numbers = new int[model.itemCount()];
+    for (int index = 0; index < numbers.length; index++) {
+      numbers[index] = items.number(model.itemId(index));
+    }
+  }
+
+  int version() {
+    return version;
+  }
+
+  /** Whether the model was trained on the item. */
+  boolean knows(int number) {
+    return index(number) != UNKNOWN;
+  }
+
+  private int index(int number) {
+    int[] current = indexes;
+    if (number >= current.length) {
+      current = grow(number);
+    }
+    if (current[number] == UNASKED) {
+      OptionalInt index = model.indexOf(items.entry(number).itemId());
+      current[number] = index.orElse(UNKNOWN); // Every thread writes the same value.
+    }
+    return current[number];
+  }
+
+  private synchronized int[] grow(int number) {
+    int[] current = indexes;
+    if (number >= current.length) {
+      int before = current.length;
+      current = Arrays.copyOf(current, Math.max(number + 1, items.size() + 1024));
+      Arrays.fill(current, before, current.length, UNASKED);
+      indexes = current;
+    }
+    return current;
+  }
+
+  /** The history that the model understands: interactions with items that it was trained on. */
+  History history(List<Interaction> interactions) {
+    int[] known = new int[interactions.size()];
+    float[] weights = new float[interactions.size()];
+    int size = 0;
+    for (Interaction interaction : interactions) {
+      int index = index(interaction.item());
+      if (index != UNKNOWN) {
+        known[size] = index;
+        weights[size++] = interaction.weight();
+      }
+    }
+    return new History(Arrays.copyOf(known, size), Arrays.copyOf(weights, size));
+  }
+
+  /**
+   * The best items for each history, before any rule.
+   *
+   * @return null where the model was closed in the meantime; ask the holder for the next one
+   */
+  @Nullable List<Ranking> rank(List<History> histories, int limit) {
+    life.readLock().lock();
+    try {
+      if (closed) {
+        return null;
+      }
+      List<Ranking> rankings = new ArrayList<>(histories.size());
+      for (float[] scores : model.scores(histories)) {
+        rankings.add(Ranking.best(version, numbers, scores, limit));
+      }
+      return rankings;
+    } finally {
+      life.readLock().unlock();
+    }
+  }
+
+  /** The items most like one that the model knows, best first. */
+  Ranking similar(int number, int limit) {
+    List<ScoredItem> similar = model.similar(index(number), limit);
+    int[] best = new int[similar.size()];
+    float[] scores = new float[similar.size()];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = numbers[similar.get(i).item()];
+      scores[i] = similar.get(i).score();
+    }
+    return new Ranking(version, best, scores, best.length < limit);
+  }
+
+  /**
+   * The interaction that speaks most for an item.
+   *
+   * @return null if none does, or the model does not know the item
+   */
+  @Nullable Interaction strongest(List<Interaction> interactions, int number) {
+    int target = index(number);
+    Interaction best = null;
+    float strength = 0;
+    float fade = 1;
+    for (int i = interactions.size() - 1; i >= 0 && fade > .01f; i--) {
+      Interaction candidate = interactions.get(i);
+      int index = index(candidate.item());
+      if (target == UNKNOWN || index == UNKNOWN || index == target || candidate.weight() <= 0) {
+        continue;
+      }
+      float link = model.affinity(index, target) * fade;
+      fade *= .9f;
+      if (link > strength) {
+        strength = link;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** Gives the native memory back once nobody scores any more. */
+  void close() {
+    life.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        model.close();
+      }
+    } finally {
+      life.writeLock().unlock();
+    }
+  }
+}

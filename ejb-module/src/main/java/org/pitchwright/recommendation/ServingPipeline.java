@@ -1,0 +1,239 @@
+package org.pitchwright.recommendation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.behavior.InteractionWeights;
+import org.pitchwright.model.ModelRegistry;
+import org.pitchwright.problem.ProblemException;
+import org.pitchwright.problem.ProblemKind;
+import org.pitchwright.recommendation.ServingReader.Moment;
+import org.pitchwright.recommendation.ServingReader.Profile;
+import org.pitchwright.sql.Database;
+
+/**
+ * Answers requests in batches: whatever waits when a worker becomes free is read, scored, and kept
+ * together, so that a busy server makes fewer queries and fewer model calls for each request.
+ */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ServingPipeline {
+  private static final Logger LOG = Logger.getLogger(ServingPipeline.class.getName());
+  private static final int MAX_BATCH = 32;
+  private static final int MAX_WAITING = 4_096;
+
+  @Inject private Database database;
+  @Inject private ModelRegistry registry;
+  @Inject private InteractionWeights weights;
+
+  @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+  private ManagedThreadFactory threads;
+
+  @Inject
+  @ConfigProperty(name = "pitchwright.serving.workers", defaultValue = "3")
+  private int workerCount;
+
+  @Inject
+  @ConfigProperty(name = "pitchwright.serving.cache-mib", defaultValue = "256")
+  private int cacheMebibytes;
+
+  private final BlockingQueue<PendingRequest> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final ItemTable items = new ItemTable();
+  private final Ranker ranker = new Ranker(items);
+  private final Popularity popularity = new Popularity(items);
+  private final List<Thread> workers = new ArrayList<>();
+  private ServingReader reader;
+  private ChampionHolder champion;
+  private Cache<String, CustomerState> states;
+  private volatile boolean stopping;
+
+  /** For the container, which calls {@link #start}. */
+  @SuppressWarnings("NullAway.Init") // start() runs before anything else.
+  public ServingPipeline() {}
+
+  @PostConstruct
+  void start() {
+    reader = new ServingReader(items, weights);
+    champion =
+        new ChampionHolder(items, version -> registry.artifact(ModelRegistry.RECOMMENDER, version));
+    states =
+        Caffeine.newBuilder()
+            .maximumWeight(cacheMebibytes * 1024L * 1024L)
+            .weigher((String key, CustomerState state) -> state.weight() + 2 * key.length())
+            .build();
+    for (int i = 0; i < workerCount; i++) {
+      Thread worker = threads.newThread(this::work);
+      worker.setName("pitchwright-serving-" + (i + 1));
+      worker.start();
+      workers.add(worker);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopping = true;
+    workers.forEach(Thread::interrupt);
+    for (Thread worker : workers) {
+      try {
+        worker.join(5_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    waiting.forEach(pending -> pending.answer().completeExceptionally(overloaded()));
+    champion.close();
+  }
+
+  /**
+   * Puts a request into the next batch.
+   *
+   * @return completes once the answer is kept in the database; fails with a {@link
+   *     ProblemException}, or with what the database said
+   */
+  public CompletableFuture<Recommendation> submit(RecommendationRequest request) {
+    PendingRequest pending = new PendingRequest(request, items);
+    if (stopping || !waiting.offer(pending)) {
+      pending.answer().completeExceptionally(overloaded());
+    }
+    return pending.answer();
+  }
+
+  private static ProblemException overloaded() {
+    return new ProblemException(
+        ProblemKind.UNAVAILABLE, "Too many recommendations are waiting; try again in a moment");
+  }
+
+  /** Items like one, best first; empty where the champion was not trained on it, or none serves. */
+  public List<Recommendation.RankedItem> similar(
+      String itemId, int limit, @Nullable String language) {
+    return database.with(
+        connection -> {
+          ServingModel model = currentModel(connection, reader.moment(connection, items.since()));
+          int number = items.number(itemId);
+          if (model == null || !model.knows(number)) {
+            return List.of();
+          }
+          return ranker.similar(model, number, limit, language);
+        });
+  }
+
+  /** The version of the recommender that answers now; 0 while plain popularity does. */
+  public int modelVersion() {
+    return database.with(
+        connection -> {
+          ServingModel model = currentModel(connection, reader.moment(connection, items.since()));
+          return model == null ? 0 : model.version();
+        });
+  }
+
+  private void work() {
+    List<PendingRequest> batch = new ArrayList<>(MAX_BATCH);
+    while (!stopping) {
+      try {
+        batch.clear();
+        batch.add(waiting.take());
+        waiting.drainTo(batch, MAX_BATCH - 1);
+        answer(batch);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void answer(List<PendingRequest> batch) {
+    try {
+      List<Recommendation> answers = database.with(connection -> answer(connection, batch));
+      for (int i = 0; i < answers.size(); i++) {
+        batch.get(i).answer().complete(answers.get(i));
+      }
+    } catch (RuntimeException | Error e) {
+      // The callers get the failure, whatever it is; the worker must live on for the next batch.
+      LOG.log(Level.FINE, "A batch of recommendations failed", e);
+      batch.forEach(pending -> pending.answer().completeExceptionally(e));
+    }
+  }
+
+  private List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
+      throws SQLException {
+    Moment moment = reader.moment(connection, items.since());
+    ServingModel model = currentModel(connection, moment);
+    readPasts(connection, batch, moment);
+    Ranking popular =
+        model == null
+            ? popularity.ranking(connection)
+            : new Ranking(0, new int[0], new float[0], true);
+    List<Recommendation> answers = ranker.answer(batch, new Ranker.Source(model, popular));
+    List<ServingLog.Served> log = new ArrayList<>(batch.size());
+    for (int i = 0; i < answers.size(); i++) {
+      PendingRequest pending = batch.get(i);
+      log.add(
+          new ServingLog.Served(pending.customer(), pending.request().scenario(), answers.get(i)));
+    }
+    ServingLog.write(connection, log);
+    return answers;
+  }
+
+  private @Nullable ServingModel currentModel(Connection connection, Moment moment)
+      throws SQLException {
+    if (moment.itemsChanged()) {
+      items.refresh(connection, moment.xmin());
+    }
+    return champion.get(moment.championVersion());
+  }
+
+  private void readPasts(Connection connection, List<PendingRequest> batch, Moment moment)
+      throws SQLException {
+    List<PendingRequest> known = batch.stream().filter(p -> p.customer() != null).toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    List<String> customers = new ArrayList<>(known.size());
+    known.forEach(pending -> customers.add(String.valueOf(pending.customer())));
+    List<@Nullable Profile> profiles = reader.profiles(connection, customers);
+    List<CustomerState> before = new ArrayList<>(known.size());
+    for (int i = 0; i < known.size(); i++) {
+      before.add(stateBefore(customers.get(i), profiles.get(i)));
+    }
+    List<String> since = before.stream().map(CustomerState::since).toList();
+    List<List<Interaction>> events = reader.events(connection, customers, since, moment.xmin());
+    for (int i = 0; i < known.size(); i++) {
+      CustomerState now = before.get(i).after(events.get(i), moment.xmin());
+      states.put(customers.get(i), now);
+      known.get(i).found(now, profiles.get(i));
+    }
+  }
+
+  private CustomerState stateBefore(String customer, @Nullable Profile profile) {
+    long generation = profile == null ? 0 : profile.generation();
+    CustomerState kept = states.getIfPresent(customer);
+    return kept != null && kept.generation() == generation
+        ? kept
+        : CustomerState.unread(generation);
+  }
+}
