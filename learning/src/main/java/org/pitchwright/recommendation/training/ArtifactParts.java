@@ -1,0 +1,53 @@
+package org.pitchwright.recommendation.training;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.ModelCard;
+import org.pitchwright.recommendation.artifact.FloatMatrix;
+import org.pitchwright.recommendation.artifact.ModelArtifact;
+import org.pitchwright.recommendation.artifact.SparseMatrix;
+
+/**
+ * What an artefact is put together from.
+ *
+ * @param settings of the training
+ * @param itemIds item ids in the order of rows
+ * @param weights learned weights of the network
+ * @param transitions item-to-item transitions
+ * @param popularity weighted number of events of each item
+ * @param texts centred text vectors, or null without texts
+ */
+record ArtifactParts(
+    Hyperparameters settings,
+    List<String> itemIds,
+    Map<String, float[]> weights,
+    SparseMatrix transitions,
+    float[] popularity,
+    @Nullable FloatMatrix texts) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  ModelArtifact assemble(ModelCard card) {
+    float[] embeddings = weights.getOrDefault(NetworkWeights.ITEMS, new float[0]);
+    FloatMatrix items = new FloatMatrix(itemIds.size(), settings.dimension(), embeddings);
+    Map<String, byte[]> blobs = new LinkedHashMap<>();
+    blobs.put(ModelArtifact.ENCODER, EncoderExport.export(settings, weights));
+    blobs.put(ModelArtifact.ITEM_EMBEDDINGS, items.toBytes());
+    blobs.put(ModelArtifact.TRANSITIONS, transitions.toBytes());
+    blobs.put(ModelArtifact.POPULARITY, new FloatMatrix(itemIds.size(), 1, popularity).toBytes());
+    if (texts != null) {
+      blobs.put(ModelArtifact.TEXTS, texts.toBytes());
+    }
+    try {
+      blobs.put(ModelArtifact.ITEM_IDS, JSON.writeValueAsBytes(itemIds));
+      blobs.put(ModelArtifact.CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The model's card cannot be written.", e);
+    }
+    return new ModelArtifact(blobs);
+  }
+}
