@@ -1,7 +1,5 @@
 package org.pitchwright.recommendation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,8 +12,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -29,8 +25,6 @@ import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.model.ModelRegistry;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
-import org.pitchwright.recommendation.ServingReader.Moment;
-import org.pitchwright.recommendation.ServingReader.Profile;
 import org.pitchwright.sql.Database;
 
 /**
@@ -63,13 +57,8 @@ public class ServingPipeline {
   private int cacheMebibytes;
 
   private final BlockingQueue<PendingRequest> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-  private final ItemTable items = new ItemTable();
-  private final Ranker ranker = new Ranker(items);
-  private final Popularity popularity = new Popularity(items);
   private final List<Thread> workers = new ArrayList<>();
-  private ServingReader reader;
-  private ChampionHolder champion;
-  private Cache<String, CustomerState> states;
+  private RecommendationEngine engine;
   private volatile boolean stopping;
 
   /** For the container, which calls {@link #start}. */
@@ -78,14 +67,11 @@ public class ServingPipeline {
 
   @PostConstruct
   void start() {
-    reader = new ServingReader(items, weights);
-    champion =
-        new ChampionHolder(items, version -> registry.artifact(ModelRegistry.RECOMMENDER, version));
-    states =
-        Caffeine.newBuilder()
-            .maximumWeight(cacheMebibytes * 1024L * 1024L)
-            .weigher((String key, CustomerState state) -> state.weight() + 2 * key.length())
-            .build();
+    engine =
+        new RecommendationEngine(
+            weights,
+            version -> registry.artifact(ModelRegistry.RECOMMENDER, version),
+            cacheMebibytes * 1024L * 1024L);
     for (int i = 0; i < workerCount; i++) {
       Thread worker = threads.newThread(this::work);
       worker.setName("pitchwright-serving-" + (i + 1));
@@ -106,7 +92,7 @@ public class ServingPipeline {
       }
     }
     waiting.forEach(pending -> pending.answer().completeExceptionally(overloaded()));
-    champion.close();
+    engine.close();
   }
 
   /**
@@ -116,7 +102,7 @@ public class ServingPipeline {
    *     ProblemException}, or with what the database said
    */
   public CompletableFuture<Recommendation> submit(RecommendationRequest request) {
-    PendingRequest pending = new PendingRequest(request, items);
+    PendingRequest pending = engine.accept(request);
     if (stopping || !waiting.offer(pending)) {
       pending.answer().completeExceptionally(overloaded());
     }
@@ -131,24 +117,12 @@ public class ServingPipeline {
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */
   public List<Recommendation.RankedItem> similar(
       String itemId, int limit, @Nullable String language) {
-    return database.with(
-        connection -> {
-          ServingModel model = currentModel(connection, reader.moment(connection, items.since()));
-          int number = items.number(itemId);
-          if (model == null || !model.knows(number)) {
-            return List.of();
-          }
-          return ranker.similar(model, number, limit, language);
-        });
+    return database.with(connection -> engine.similar(connection, itemId, limit, language));
   }
 
   /** The version of the recommender that answers now; 0 while plain popularity does. */
   public int modelVersion() {
-    return database.with(
-        connection -> {
-          ServingModel model = currentModel(connection, reader.moment(connection, items.since()));
-          return model == null ? 0 : model.version();
-        });
+    return database.with(connection -> engine.modelVersion(connection));
   }
 
   private void work() {
@@ -168,7 +142,7 @@ public class ServingPipeline {
 
   private void answer(List<PendingRequest> batch) {
     try {
-      List<Recommendation> answers = database.with(connection -> answer(connection, batch));
+      List<Recommendation> answers = database.with(connection -> engine.answer(connection, batch));
       for (int i = 0; i < answers.size(); i++) {
         batch.get(i).answer().complete(answers.get(i));
       }
@@ -177,63 +151,5 @@ public class ServingPipeline {
       LOG.log(Level.FINE, "A batch of recommendations failed", e);
       batch.forEach(pending -> pending.answer().completeExceptionally(e));
     }
-  }
-
-  private List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
-      throws SQLException {
-    Moment moment = reader.moment(connection, items.since());
-    ServingModel model = currentModel(connection, moment);
-    readPasts(connection, batch, moment);
-    Ranking popular =
-        model == null
-            ? popularity.ranking(connection)
-            : new Ranking(0, new int[0], new float[0], true);
-    List<Recommendation> answers = ranker.answer(batch, new Ranker.Source(model, popular));
-    List<ServingLog.Served> log = new ArrayList<>(batch.size());
-    for (int i = 0; i < answers.size(); i++) {
-      PendingRequest pending = batch.get(i);
-      log.add(
-          new ServingLog.Served(pending.customer(), pending.request().scenario(), answers.get(i)));
-    }
-    ServingLog.write(connection, log);
-    return answers;
-  }
-
-  private @Nullable ServingModel currentModel(Connection connection, Moment moment)
-      throws SQLException {
-    if (moment.itemsChanged()) {
-      items.refresh(connection, moment.xmin());
-    }
-    return champion.get(moment.championVersion());
-  }
-
-  private void readPasts(Connection connection, List<PendingRequest> batch, Moment moment)
-      throws SQLException {
-    List<PendingRequest> known = batch.stream().filter(p -> p.customer() != null).toList();
-    if (known.isEmpty()) {
-      return;
-    }
-    List<String> customers = new ArrayList<>(known.size());
-    known.forEach(pending -> customers.add(String.valueOf(pending.customer())));
-    List<@Nullable Profile> profiles = reader.profiles(connection, customers);
-    List<CustomerState> before = new ArrayList<>(known.size());
-    for (int i = 0; i < known.size(); i++) {
-      before.add(stateBefore(customers.get(i), profiles.get(i)));
-    }
-    List<String> since = before.stream().map(CustomerState::since).toList();
-    List<List<Interaction>> events = reader.events(connection, customers, since, moment.xmin());
-    for (int i = 0; i < known.size(); i++) {
-      CustomerState now = before.get(i).after(events.get(i), moment.xmin());
-      states.put(customers.get(i), now);
-      known.get(i).found(now, profiles.get(i));
-    }
-  }
-
-  private CustomerState stateBefore(String customer, @Nullable Profile profile) {
-    long generation = profile == null ? 0 : profile.generation();
-    CustomerState kept = states.getIfPresent(customer);
-    return kept != null && kept.generation() == generation
-        ? kept
-        : CustomerState.unread(generation);
   }
 }

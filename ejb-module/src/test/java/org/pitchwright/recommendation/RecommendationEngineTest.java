@@ -1,0 +1,199 @@
+package org.pitchwright.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pitchwright.behavior.EventDraft;
+import org.pitchwright.behavior.EventType;
+import org.pitchwright.behavior.EventWriter;
+import org.pitchwright.behavior.InteractionWeights;
+import org.pitchwright.catalog.ItemId;
+import org.pitchwright.customer.CustomerId;
+import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.testing.TestDatabase;
+
+/** The engine on a real PostgreSQL, while plain popularity answers. */
+class RecommendationEngineTest {
+  private final DataSource database = TestDatabase.migrated();
+  private final RecommendationEngine engine =
+      new RecommendationEngine(new InteractionWeights(), version -> Map.of(), 1 << 20);
+  private int events;
+
+  @BeforeEach
+  void threeItemsOfWhichTheFirstIsBoughtMost() throws SQLException {
+    execute(
+        "INSERT INTO item (item_id, title, category) VALUES ('tent', 'Tent', 'outdoor'),"
+            + " ('stove', 'Stove', 'outdoor'), ('cup', 'Cup', 'kitchen')");
+    write(event("anna", "tent", EventType.PURCHASE), event("ben", "tent", EventType.PURCHASE));
+    write(event("ben", "stove", EventType.PURCHASE), event("anna", "cup", EventType.VIEW));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void givesWhatMostPeopleLikeToWhoIsNotKnown() throws SQLException {
+    Recommendation answer = ask(request("stranger", Exclusion.SEEN));
+
+    assertThat(items(answer)).containsExactly("tent", "stove", "cup");
+    assertThat(answer.personalized()).isFalse();
+    assertThat(answer.items()).extracting(RankedItem::rank).containsExactly(1, 2, 3);
+    assertThat(answer.items())
+        .allSatisfy(item -> assertThat(item.reason().kind()).isEqualTo(ReasonKind.POPULAR));
+  }
+
+  @Test
+  void leavesOutWhatWasSeenOrBoughtAsTheRequestSays() throws SQLException {
+    assertThat(items(ask(request("anna", Exclusion.SEEN)))).containsExactly("stove");
+    assertThat(items(ask(request("anna", Exclusion.PURCHASED)))).containsExactly("stove", "cup");
+    assertThat(items(ask(request("anna", Exclusion.NONE)))).containsExactly("tent", "stove", "cup");
+  }
+
+  @Test
+  void anEventCountsInTheVeryNextAnswer() throws SQLException {
+    assertThat(items(ask(request("carl", Exclusion.SEEN)))).contains("cup");
+
+    write(event("carl", "cup", EventType.VIEW));
+
+    assertThat(items(ask(request("carl", Exclusion.SEEN)))).doesNotContain("cup");
+  }
+
+  @Test
+  void anEventThatCommitsLateIsNotMissed() throws SQLException {
+    execute("INSERT INTO customer (customer_id) VALUES ('dora')");
+    try (Connection slow = database.getConnection()) {
+      slow.setAutoCommit(false);
+      EventWriter.write(slow, List.of(event("dora", "tent", EventType.VIEW)));
+      // Later events of the same customer overtake the open transaction, and are read.
+      write(event("dora", "cup", EventType.VIEW));
+      assertThat(items(ask(request("dora", Exclusion.SEEN)))).containsExactly("tent", "stove");
+
+      slow.commit();
+    }
+
+    assertThat(items(ask(request("dora", Exclusion.SEEN)))).containsExactly("stove");
+  }
+
+  @Test
+  void anItemThatIsTakenOffSaleNeverComesBack() throws SQLException {
+    assertThat(items(ask(request("eve", Exclusion.SEEN)))).contains("tent");
+
+    execute("UPDATE item SET active = false WHERE item_id = 'tent'");
+    assertThat(items(ask(request("eve", Exclusion.SEEN)))).containsExactly("stove", "cup");
+
+    execute("UPDATE item SET active = true WHERE item_id = 'tent'");
+    assertThat(items(ask(request("eve", Exclusion.SEEN)))).contains("tent");
+  }
+
+  @Test
+  void categoriesExcludedItemsAndLimitAreKept() throws SQLException {
+    RecommendationRequest request =
+        new RecommendationRequest(
+            null,
+            List.of(),
+            "HOME",
+            1,
+            Exclusion.SEEN,
+            Set.of("outdoor"),
+            Set.of(new ItemId("tent")));
+
+    assertThat(items(ask(request))).containsExactly("stove");
+  }
+
+  @Test
+  void aCustomerWhoWasErasedAndComesBackStartsAnew() throws SQLException {
+    assertThat(items(ask(request("anna", Exclusion.SEEN)))).containsExactly("stove");
+
+    execute("DELETE FROM customer WHERE customer_id = 'anna'");
+    execute("DELETE FROM event WHERE customer_id = 'anna'");
+    assertThat(items(ask(request("anna", Exclusion.SEEN)))).contains("tent", "cup");
+
+    write(event("anna", "stove", EventType.VIEW));
+    assertThat(items(ask(request("anna", Exclusion.SEEN))))
+        .containsExactlyInAnyOrder("tent", "cup");
+  }
+
+  @Test
+  void everyAnswerIsKeptAsItWasGiven() throws SQLException {
+    Recommendation answer = ask(request("anna", Exclusion.NONE));
+
+    try (Connection connection = database.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                "SELECT customer_id, scenario, personalized, item_ids, propensities"
+                    + " FROM recommendation_served WHERE request_id = ?")) {
+      select.setObject(1, answer.requestId());
+      try (ResultSet row = select.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString(1)).isEqualTo("anna");
+        assertThat(row.getString(2)).isEqualTo("HOME");
+        assertThat(row.getBoolean(3)).isFalse();
+        assertThat((Object[]) row.getArray(4).getArray()).containsExactly("tent", "stove", "cup");
+        assertThat((Object[]) row.getArray(5).getArray()).containsOnly(1f);
+      }
+    }
+  }
+
+  private Recommendation ask(RecommendationRequest request) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return engine.answer(connection, List.of(engine.accept(request))).get(0);
+    }
+  }
+
+  private static List<String> items(Recommendation answer) {
+    return answer.items().stream().map(item -> item.itemId().value()).toList();
+  }
+
+  private static RecommendationRequest request(String customer, Exclusion exclusion) {
+    return new RecommendationRequest(
+        new CustomerId(customer), List.of(), "HOME", 10, exclusion, null, Set.of());
+  }
+
+  private EventDraft event(String customer, String item, EventType type) {
+    return new EventDraft(
+        "e-" + events++ + "-" + UUID.randomUUID(),
+        type,
+        customer,
+        item,
+        OffsetDateTime.now().minusDays(1),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private void write(EventDraft... drafts) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      EventWriter.write(connection, List.of(drafts));
+      connection.commit();
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
