@@ -43,6 +43,7 @@ final class SequenceTrainer implements AutoCloseable {
   private int bestEpoch;
   private double bestNdcg = -1;
   private Map<String, float[]> bestWeights;
+  private Runnable beforeBackward = () -> {};
 
   /**
    * Prepares a training.
@@ -91,6 +92,13 @@ final class SequenceTrainer implements AutoCloseable {
       saveCheckpoint();
     }
     return bestWeights;
+  }
+
+  /**
+   * Runs something between each forward and backward pass: what a garbage collection does there.
+   */
+  void beforeBackward(Runnable disturbance) {
+    beforeBackward = disturbance;
   }
 
   private void resume() throws IOException {
@@ -167,6 +175,7 @@ final class SequenceTrainer implements AutoCloseable {
         throw new IllegalStateException(
             "Training failed: the loss is %s in epoch %d.".formatted(value, finishedEpochs + 1));
       }
+      beforeBackward.run();
       JniUtils.backward(mean, one, false, false);
       return value;
     } finally {

@@ -1,0 +1,80 @@
+package org.pitchwright.recommendation.training;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.artifact.FloatMatrix;
+
+/** Encodes the texts of a catalogue: one vector of length 1 for each item, zeros without a text. */
+final class TextVectors {
+
+  private static final String ENGLISH = "bge-small-en-v1.5-q";
+  private static final String CHINESE = "bge-small-zh-v1.5-q";
+  private static final double CHINESE_SHARE = .01;
+  private static final int BATCH = 32;
+
+  private TextVectors() {}
+
+  /**
+   * Encodes. Catalogues with Chinese texts use the model that knows both languages.
+   *
+   * @param texts text of each item, or null
+   */
+  static FloatMatrix of(List<@Nullable String> texts, int threads, TrainingListener listener)
+      throws IOException {
+    List<Integer> order =
+        IntStream.range(0, texts.size())
+            .filter(item -> !text(texts, item).isBlank())
+            .boxed()
+            .sorted(Comparator.comparingInt(item -> text(texts, item).length()))
+            .toList();
+    try (SentenceEncoder encoder = new SentenceEncoder(model(texts), threads)) {
+      float[][] vectors = new float[texts.size()][0];
+      for (int start = 0; start < order.size(); start += BATCH) {
+        if (listener.stopRequested()) {
+          throw new TrainingStoppedException();
+        }
+        List<Integer> items = order.subList(start, Math.min(order.size(), start + BATCH));
+        float[][] encoded = encoder.encode(items.stream().map(item -> text(texts, item)).toList());
+        for (int row = 0; row < encoded.length; row++) {
+          vectors[items.get(row)] = encoded[row];
+        }
+        if (start % (BATCH * 16) == 0) {
+          listener.report("TEXTS", start, order.size(), "texts", "Reading the items' texts");
+        }
+      }
+      return matrix(vectors).normalizedRows();
+    }
+  }
+
+  private static String text(List<@Nullable String> texts, int item) {
+    String text = texts.get(item);
+    return text == null ? "" : text;
+  }
+
+  private static String model(List<@Nullable String> texts) {
+    long chinese =
+        IntStream.range(0, texts.size())
+            .filter(
+                item ->
+                    text(texts, item)
+                        .codePoints()
+                        .anyMatch(
+                            c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN))
+            .count();
+    return chinese > CHINESE_SHARE * texts.size() ? CHINESE : ENGLISH;
+  }
+
+  private static FloatMatrix matrix(float[][] vectors) {
+    int width =
+        IntStream.range(0, vectors.length).map(item -> vectors[item].length).max().orElse(0);
+    FloatMatrix matrix = FloatMatrix.zeros(vectors.length, width);
+    for (int item = 0; item < vectors.length; item++) {
+      System.arraycopy(
+          vectors[item], 0, matrix.values(), matrix.offset(item), vectors[item].length);
+    }
+    return matrix;
+  }
+}
