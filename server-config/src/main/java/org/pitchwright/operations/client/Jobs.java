@@ -3,8 +3,8 @@ package org.pitchwright.operations.client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.pitchwright.operations.console.Console;
-import org.pitchwright.operations.console.OperatorException;
 
 /** Starts, follows and stops batch jobs on a server. */
 public final class Jobs {
@@ -63,14 +63,6 @@ public final class Jobs {
     }
   }
 
-  /** Waits for a run with progress, and makes anything but its completion a failure. */
-  public void complete(Execution started) {
-    Execution ended = await(started, true);
-    if (!ended.isCompleted()) {
-      throw new OperatorException(describe(ended));
-    }
-  }
-
   /** How a run stands, in one sentence. */
   public static String describe(Execution execution) {
     String message = execution.lastMessage();
@@ -86,7 +78,7 @@ public final class Jobs {
     return client.post("jobs/executions/" + execution + "/" + action, Map.of(), Execution.class);
   }
 
-  private Execution await(Execution started, java.util.function.Consumer<Execution> watcher) {
+  private Execution await(Execution started, Consumer<Execution> watcher) {
     Pause pause = new Pause(SHORTEST_PAUSE, LONGEST_PAUSE);
     Execution execution = started;
     watcher.accept(execution);

@@ -16,6 +16,7 @@ import picocli.CommandLine.IFactory;
     versionProvider = BuildVersion.class,
     description = "The system that a marketing and sales department runs itself on.",
     subcommands = {
+      DemoCommand.class,
       StartCommand.class,
       ImportCommand.class,
       JobCommand.class,

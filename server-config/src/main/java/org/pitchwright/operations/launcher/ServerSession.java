@@ -99,6 +99,15 @@ final class ServerSession implements AutoCloseable {
     announce(true);
   }
 
+  /**
+   * Does work that needs the server.
+   *
+   * @throws OperatorException when it fails
+   */
+  void work(Runnable work) {
+    failQuietlyAtSignal(work);
+  }
+
   /** Where the server listens. */
   Endpoint endpoint() {
     return running().endpoint();
