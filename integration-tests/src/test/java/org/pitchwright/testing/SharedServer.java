@@ -1,0 +1,32 @@
+package org.pitchwright.testing;
+
+import java.nio.file.Path;
+
+/** Starts the one server of the JVM when it is first asked for. */
+final class SharedServer {
+  static final RunningServer RUNNING = start();
+
+  private SharedServer() {}
+
+  private static RunningServer start() {
+    Path home = Path.of(property("pitchwright.it.home"));
+    Path data = Path.of(property("pitchwright.it.data"));
+    RunningServer server =
+        switch (property("pitchwright.it.server")) {
+          case "micro" -> LaunchedMicro.demo(home, data);
+          case "server" -> InstalledServer.start(home, data, property("pitchwright.it.payara"));
+          default -> throw new IllegalStateException("pitchwright.it.server is micro or server");
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
+    return server;
+  }
+
+  static String property(String name) {
+    String value = System.getProperty(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "The system property " + name + " is set by Failsafe; run the tests with mvn verify");
+    }
+    return value;
+  }
+}
