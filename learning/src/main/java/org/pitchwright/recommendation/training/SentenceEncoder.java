@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Turns sentences into vectors with a BGE model (Xiao et al. 2023, C-Pack): the state of the first
- * token, before any normalisation.
+ * token, before any normalisation. Safe for several threads, each call uses one.
  */
 final class SentenceEncoder implements AutoCloseable {
 
@@ -28,16 +28,15 @@ final class SentenceEncoder implements AutoCloseable {
    * Loads a model from the class path.
    *
    * @param name of the resources {@code <name>.onnx} and {@code <name>-tokenizer.json}
-   * @param threads processor cores to use
    */
-  SentenceEncoder(String name, int threads) throws IOException {
+  SentenceEncoder(String name) throws IOException {
     Map<String, String> options =
         Map.of("padding", "true", "truncation", "true", "maxLength", Integer.toString(MOST_TOKENS));
     try (InputStream json = resource(name + "-tokenizer.json");
         InputStream graph = resource(name + ".onnx");
         OrtSession.SessionOptions settings = new OrtSession.SessionOptions()) {
       tokenizer = HuggingFaceTokenizer.newInstance(json, options);
-      settings.setIntraOpNumThreads(threads);
+      settings.setIntraOpNumThreads(1); // several threads that wait for each other would spin
       session = environment.createSession(graph.readAllBytes(), settings);
     } catch (OrtException e) {
       throw new IOException("The sentence model " + name + " cannot be loaded.", e);

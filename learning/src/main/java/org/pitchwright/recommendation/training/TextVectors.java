@@ -1,8 +1,14 @@
 package org.pitchwright.recommendation.training;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.artifact.FloatMatrix;
@@ -30,22 +36,55 @@ final class TextVectors {
             .boxed()
             .sorted(Comparator.comparingInt(item -> text(texts, item).length()))
             .toList();
-    try (SentenceEncoder encoder = new SentenceEncoder(model(texts), threads)) {
-      float[][] vectors = new float[texts.size()][0];
+    float[][] vectors = new float[texts.size()][0];
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try (SentenceEncoder encoder = new SentenceEncoder(model(texts))) {
+      AtomicInteger done = new AtomicInteger();
+      List<Future<?>> batches = new ArrayList<>();
       for (int start = 0; start < order.size(); start += BATCH) {
-        if (listener.stopRequested()) {
-          throw new TrainingStoppedException();
-        }
         List<Integer> items = order.subList(start, Math.min(order.size(), start + BATCH));
-        float[][] encoded = encoder.encode(items.stream().map(item -> text(texts, item)).toList());
-        for (int row = 0; row < encoded.length; row++) {
-          vectors[items.get(row)] = encoded[row];
-        }
-        if (start % (BATCH * 16) == 0) {
-          listener.report("TEXTS", start, order.size(), "texts", "Reading the items' texts");
-        }
+        batches.add(
+            executor.submit(
+                () -> {
+                  encode(encoder, texts, items, vectors, listener);
+                  report(done.addAndGet(items.size()), order.size(), listener);
+                }));
       }
-      return matrix(vectors).normalizedRows();
+      for (Future<?> batch : batches) {
+        batch.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TrainingStoppedException stopped) {
+        throw stopped;
+      }
+      throw new IllegalStateException("The texts cannot be read: " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrainingStoppedException();
+    } finally {
+      executor.shutdownNow();
+    }
+    return matrix(vectors).normalizedRows();
+  }
+
+  private static void encode(
+      SentenceEncoder encoder,
+      List<@Nullable String> texts,
+      List<Integer> items,
+      float[][] vectors,
+      TrainingListener listener) {
+    if (listener.stopRequested()) {
+      throw new TrainingStoppedException();
+    }
+    float[][] encoded = encoder.encode(items.stream().map(item -> text(texts, item)).toList());
+    for (int row = 0; row < encoded.length; row++) {
+      vectors[items.get(row)] = encoded[row];
+    }
+  }
+
+  private static void report(int done, int total, TrainingListener listener) {
+    if (done % (BATCH * 16) == 0) {
+      listener.report("TEXTS", done, total, "texts", "Reading the items' texts");
     }
   }
 
