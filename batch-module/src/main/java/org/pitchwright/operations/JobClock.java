@@ -1,5 +1,6 @@
 package org.pitchwright.operations;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -15,7 +16,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
-import org.pitchwright.sql.Database;
 
 /** The regular work of a node that runs jobs, from the start of the application to its end. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class JobClock {
   private static final Logger LOG = Logger.getLogger(JobClock.class.getName());
   private static final String EXECUTOR = "concurrent/__defaultManagedScheduledExecutorService";
 
-  @Inject private Database database;
+  @Inject private SchemaMigration schema;
   @Inject private NodeRole role;
   @Inject private JobHeartbeat heartbeat;
   @Inject private JobRecovery recovery;
@@ -31,7 +31,6 @@ public class JobClock {
   @Inject private ServerShutdown shutdown;
 
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final AtomicBoolean schemaReady = new AtomicBoolean();
   private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
   void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -75,15 +74,14 @@ public class JobClock {
     }
   }
 
-  /** The schema is migrated while the application starts; until then there is nothing to do. */
+  /** The application may still be starting: then there is nothing to do yet. */
   private boolean schemaReady() {
-    if (!schemaReady.get()) {
-      schemaReady.set(
-          database
-              .first("SELECT to_regclass('job_start_request') IS NOT NULL", row -> row.getBoolean(1))
-              .orElse(false));
+    try {
+      return schema.done();
+    } catch (EJBException e) {
+      LOG.log(Level.FINE, "The application is still starting", e);
+      return false;
     }
-    return schemaReady.get();
   }
 
   void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
