@@ -6,6 +6,8 @@ public enum ProblemKind {
   UNAUTHENTICATED(401, "unauthenticated", "Authentication is needed"),
   FORBIDDEN(403, "forbidden", "Not allowed"),
   NOT_FOUND(404, "not-found", "Not found"),
+  METHOD_NOT_ALLOWED(405, "method-not-allowed", "This method is not supported here"),
+  NOT_ACCEPTABLE(406, "not-acceptable", "This cannot be given in the asked form"),
   CONFLICT(409, "conflict", "Conflict with the current state"),
   PRECONDITION_FAILED(412, "precondition-failed", "Changed by someone else in the meantime"),
   TOO_LARGE(413, "too-large", "The request is too large"),

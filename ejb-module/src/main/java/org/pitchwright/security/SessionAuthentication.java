@@ -147,7 +147,9 @@ public class SessionAuthentication {
                 + "\"></redirect></partial-response>";
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
       } else {
-        response.sendRedirect(address);
+        // Relative, as a proxy in front may speak another scheme and host than we see.
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", address);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The caller went away", e);

@@ -1,0 +1,24 @@
+package org.pitchwright.catalog;
+
+import java.util.function.Function;
+import org.pitchwright.problem.ProblemException;
+
+/** Keys in addresses. */
+public final class PathKey {
+  private PathKey() {}
+
+  /**
+   * The key that a text stands for.
+   *
+   * @param member name of the parameter or member
+   * @param key makes the key, for example {@code ItemId::new}
+   * @throws ProblemException if the text is no such key
+   */
+  public static <K> K parse(String member, String text, Function<String, K> key) {
+    try {
+      return key.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.invalid("/" + member, String.valueOf(e.getMessage()));
+    }
+  }
+}
