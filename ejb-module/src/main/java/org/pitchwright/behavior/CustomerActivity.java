@@ -32,6 +32,24 @@ public class CustomerActivity {
       long events,
       @Nullable OffsetDateTime lastSeen) {}
 
+  /** A customer and when they were last seen. */
+  public record Seen(String customerId, @Nullable String name, OffsetDateTime at) {}
+
+  /** The customers who did something last, latest first. */
+  public List<Seen> latest(int limit) {
+    return database.list(
+        "SELECT e.customer_id, c.name, max(e.at) AS at FROM (SELECT customer_id, at FROM event"
+            + " WHERE at <= now() ORDER BY at DESC LIMIT 500) e"
+            + " JOIN customer c USING (customer_id) GROUP BY e.customer_id, c.name"
+            + " ORDER BY 3 DESC, 1 LIMIT ?",
+        row ->
+            new Seen(
+                row.getString("customer_id"),
+                row.getString("name"),
+                row.getObject("at", OffsetDateTime.class)),
+        limit);
+  }
+
   /**
    * How many customers there are.
    *

@@ -23,6 +23,7 @@ public class Formats {
   private static final String ABSENT = "–";
 
   @Inject private Person person;
+  @Inject private Texts texts;
 
   /** Date and time in the person's zone. */
   public String time(@Nullable OffsetDateTime time) {
@@ -51,6 +52,12 @@ public class Formats {
         ? ABSENT
         : day.format(
             DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(person.getLocale()));
+  }
+
+  /** Day and month alone, for the axis of a chart. */
+  public String shortDay(LocalDate day) {
+    return day.format(
+        DateTimeFormatter.ofPattern(texts.text("format.shortDay"), person.getLocale()));
   }
 
   /** A count or any other number, with the grouping of the language. */

@@ -4,44 +4,50 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.security.Principal;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.pitchwright.security.Accounts;
+import org.pitchwright.security.Permission;
+import org.pitchwright.security.Permissions;
 
-/** Who looks at the pages, and how they want them: language, time zone, theme, permissions. */
+/**
+ * Who looks at the pages, and how they want them. Before signing in the browser decides about
+ * language and theme, afterwards the account does.
+ */
 @Named
 @SessionScoped
 public class Person implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Remembers the language beyond the session. */
-  public static final String LANGUAGE_COOKIE = "pw-language";
+  static final String LANGUAGE_COOKIE = "pw-language";
 
-  /** Remembers the theme beyond the session. */
-  public static final String THEME_COOKIE = "pw-theme";
+  /** Remembers the theme beyond the session; written by the browser. */
+  static final String THEME_COOKIE = "pw-theme";
 
   private static final Set<String> THEMES = Set.of("light", "dark", "system");
 
   @Inject private HttpServletRequest request;
-  @Inject private SecurityContext security;
+  @Inject private Permissions permissions;
+  @Inject private Accounts accounts;
 
+  private String preferencesOf = "";
+  private String displayName = "";
   private String language = "en";
   private String theme = "system";
   private ZoneId zone = ZoneOffset.UTC;
-  private @Nullable String displayName;
 
   @PostConstruct
-  void read() {
-    language = cookie(LANGUAGE_COOKIE).map(Person::known).orElseGet(this::accepted);
+  void askBrowser() {
+    language =
+        known(cookie(LANGUAGE_COOKIE).orElseGet(() -> request.getLocale().getLanguage()));
     theme = cookie(THEME_COOKIE).filter(THEMES::contains).orElse("system");
   }
 
@@ -55,27 +61,40 @@ public class Person implements Serializable {
             .findFirst();
   }
 
-  private String accepted() {
-    return known(request.getLocale().getLanguage());
-  }
-
   private static String known(String language) {
     return language.equals("zh") ? "zh" : "en";
   }
 
+  /** Takes the preferences over from the account, once after signing in. */
+  private void follow() {
+    String name = permissions.getName();
+    if (!name.equals(preferencesOf)) {
+      preferencesOf = name;
+      accounts.find(name).ifPresent(this::read);
+    }
+  }
+
+  /** Takes the preferences over from an account. */
+  public final void read(Accounts.Account account) {
+    displayName = account.displayName();
+    language = known(account.preferences().language());
+    theme = account.preferences().theme();
+    zone = ZoneId.of(account.preferences().timeZone());
+  }
+
   /** The name that the person signs in with; empty before. */
   public String getName() {
-    Principal caller = security.getCallerPrincipal();
-    return caller == null ? "" : caller.getName();
+    return permissions.getName();
   }
 
   public boolean isSignedIn() {
-    return security.getCallerPrincipal() != null;
+    return permissions.isSignedIn();
   }
 
   /** The name that others see. */
   public String getDisplayName() {
-    return displayName == null ? getName() : displayName;
+    follow();
+    return displayName;
   }
 
   /** One or two letters that stand for the person. */
@@ -84,42 +103,63 @@ public class Person implements Serializable {
     if (name.isEmpty()) {
       return "?";
     }
-    int first = name.codePointAt(0);
-    String initial = Character.toString(Character.toUpperCase(first));
+    String initial = letter(name, 0);
     int space = name.lastIndexOf(' ');
-    return space < 0
-        ? initial
-        : initial + Character.toString(Character.toUpperCase(name.codePointAt(space + 1)));
+    return space < 0 ? initial : initial + letter(name, space + 1);
+  }
+
+  private static String letter(String name, int index) {
+    return Character.toString(Character.toUpperCase(name.codePointAt(index)));
   }
 
   public String getLanguage() {
+    follow();
     return language;
-  }
-
-  public void setLanguage(String language) {
-    this.language = known(language);
   }
 
   /** Language with the region that decides how numbers and dates are written. */
   public Locale getLocale() {
-    return language.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
+    return getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.UK;
   }
 
   /** {@code light}, {@code dark} or {@code system}. */
   public String getTheme() {
+    follow();
     return theme;
   }
 
-  public void setTheme(String theme) {
-    this.theme = THEMES.contains(theme) ? theme : "system";
+  public ZoneId getZone() {
+    follow();
+    return zone;
   }
 
-  public ZoneId getZone() {
-    return zone;
+  /** Keeps another language, in the account if there is one. */
+  public void speak(String wanted) {
+    follow();
+    language = known(wanted);
+    keep();
+  }
+
+  /** Keeps another theme, in the account if there is one. */
+  public void wear(String wanted) {
+    follow();
+    theme = THEMES.contains(wanted) ? wanted : "system";
+    keep();
+  }
+
+  private void keep() {
+    if (isSignedIn()) {
+      accounts.prefer(getName(), new Accounts.Preferences(language, zone.getId(), theme));
+    }
   }
 
   /** Whether the person holds a scope such as {@code catalog:write}. */
   public boolean may(String scope) {
-    return true;
+    return permissions.may(scope);
+  }
+
+  /** Refuses what the person may not do. */
+  public void require(String scope) {
+    permissions.require(Permission.parse(scope));
   }
 }

@@ -1,13 +1,12 @@
 package org.pitchwright.frame;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 
-/** Changes language and theme, for this session and, by cookies, for the next. */
+/** Changes language and theme, for this session and the next. */
 @Named
 @RequestScoped
 public class Presentation {
@@ -17,16 +16,21 @@ public class Presentation {
 
   /** Shows the same page in another language. */
   public void language(String language) {
-    person.setLanguage(language);
+    person.speak(language);
     Faces.addResponseCookie(
-        Person.LANGUAGE_COOKIE, person.getLanguage(), "/", YEAR, Map.of("SameSite", "Lax"));
+        Person.LANGUAGE_COOKIE,
+        person.getLanguage(),
+        null,
+        "/",
+        YEAR,
+        true,
+        Map.of("SameSite", "Lax"));
     Faces.redirect(Faces.getRequestURIWithQueryString());
   }
 
   /** Keeps the theme that the browser has just put on. */
   public void keepTheme() {
-    Map<String, String> parameters =
-        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
-    person.setTheme(parameters.getOrDefault("theme", "system"));
+    String theme = Faces.getRequestParameter("theme");
+    person.wear(theme == null ? "system" : theme);
   }
 }

@@ -17,6 +17,12 @@ public class Toasts {
     say(FacesMessage.SEVERITY_INFO, texts.text(key, values), "");
   }
 
+  /** Something is not right yet. */
+  public void warn(String key, Object... values) {
+    say(FacesMessage.SEVERITY_WARN, texts.text(key, values), "");
+    FacesContext.getCurrentInstance().validationFailed();
+  }
+
   /** Something was refused; the problem says what and how to mend it. */
   public void refused(ProblemException problem) {
     String summary = texts.of("problem", problem.kind());
