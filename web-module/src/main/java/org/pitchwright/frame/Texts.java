@@ -3,6 +3,8 @@ package org.pitchwright.frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -30,7 +32,12 @@ public class Texts {
     }
   }
 
-  static String in(Locale locale, String key, Object... values) {
+  /** A key as it stands in the query of an address. */
+  public String encode(String key) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8);
+  }
+
+  private static String in(Locale locale, String key, Object... values) {
     return new MessageFormat(bundle(locale).getString(key), locale).format(values);
   }
 
