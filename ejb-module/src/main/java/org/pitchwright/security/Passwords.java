@@ -42,7 +42,7 @@ public class Passwords {
   }
 
   @PostConstruct
-  final void prepare() {
+  void prepare() {
     pbkdf2.initialize(PARAMETERS);
     nobody = hash(generate());
   }

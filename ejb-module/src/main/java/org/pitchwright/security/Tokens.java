@@ -68,7 +68,7 @@ public class Tokens {
       String clientId, Set<Permission> permissions, Instant expires, Entry entry, Caller caller) {}
 
   @PostConstruct
-  final void prepare() {
+  void prepare() {
     byte[] key = files.key(KEY_FILE);
     try {
       signer = new MACSigner(key);

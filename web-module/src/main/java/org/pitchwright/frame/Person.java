@@ -75,7 +75,7 @@ public class Person implements Serializable {
   }
 
   /** Takes the preferences over from an account. */
-  public final void read(Accounts.Account account) {
+  public void read(Accounts.Account account) {
     displayName = account.displayName();
     language = known(account.preferences().language());
     theme = account.preferences().theme();
