@@ -52,11 +52,16 @@ public final class Charts {
             Map.of("mode", "index", "intersect", false),
             "plugins",
             Map.of(
-                "legend",
-                Map.of("display", series.size() > 1, "position", "top", "align", "end")),
+                "legend", Map.of("display", series.size() > 1, "position", "top", "align", "end")),
             "scales",
             Map.of("x", across, "y", up));
     return Json.write(
-        Map.of("type", type, "data", Map.of("labels", labels, "datasets", datasets), "options", options));
+        Map.of(
+            "type",
+            type,
+            "data",
+            Map.of("labels", labels, "datasets", datasets),
+            "options",
+            options));
   }
 }

@@ -93,7 +93,8 @@ public class Finder {
   }
 
   private static String address(String target) {
-    String key = URLEncoder.encode(target.substring(target.indexOf(':') + 1), StandardCharsets.UTF_8);
+    String key =
+        URLEncoder.encode(target.substring(target.indexOf(':') + 1), StandardCharsets.UTF_8);
     return target.startsWith("customer:")
         ? "/customers.xhtml?id=" + key
         : "/data/catalogue.xhtml?id=" + key;

@@ -46,8 +46,7 @@ public class Person implements Serializable {
 
   @PostConstruct
   void askBrowser() {
-    language =
-        known(cookie(LANGUAGE_COOKIE).orElseGet(() -> request.getLocale().getLanguage()));
+    language = known(cookie(LANGUAGE_COOKIE).orElseGet(() -> request.getLocale().getLanguage()));
     theme = cookie(THEME_COOKIE).filter(THEMES::contains).orElse("system");
   }
 

@@ -23,7 +23,9 @@ public class Texts {
     return in(person.getLocale(), key, values);
   }
 
-  /** The text of a kind of thing, such as {@code jobs.status.FAILED}; the name itself if unknown. */
+  /**
+   * The text of a kind of thing, such as {@code jobs.status.FAILED}; the name itself if unknown.
+   */
   public String of(String group, Object name) {
     try {
       return bundle(person.getLocale()).getString(group + "." + name);

@@ -51,7 +51,6 @@ public class Toasts {
   }
 
   private static void say(FacesMessage.Severity severity, String summary, String detail) {
-    FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(severity, summary, detail));
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, summary, detail));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * The page of the audit. Responsible for showing who did what; a search enters, acts leave.
- */
+/** The page of the audit. Responsible for showing who did what; a search enters, acts leave. */
 @NullMarked
 package org.pitchwright.governance;
 

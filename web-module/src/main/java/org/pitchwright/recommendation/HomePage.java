@@ -48,7 +48,11 @@ public class HomePage {
 
   /** A customer and what is recommended to them now. */
   public record ForCustomer(
-      String customerId, String name, OffsetDateTime lastSeen, boolean personalized, List<Pick> picks) {}
+      String customerId,
+      String name,
+      OffsetDateTime lastSeen,
+      boolean personalized,
+      List<Pick> picks) {}
 
   /** Events of a day by type. */
   public record EventDay(LocalDate day, Map<EventType, Long> counts) {
@@ -92,9 +96,7 @@ public class HomePage {
   }
 
   public long getRejected() {
-    return history.rejectionReasons().stream()
-        .mapToLong(BehaviorHistory.ReasonCount::count)
-        .sum();
+    return history.rejectionReasons().stream().mapToLong(BehaviorHistory.ReasonCount::count).sum();
   }
 
   /** The customers who were seen last, each with the best items for them. */
@@ -164,8 +166,7 @@ public class HomePage {
           getEventDays().stream()
               .map(
                   day ->
-                      known.getOrDefault(
-                          day.day(), new RecommendationFigures.Day(day.day(), 0, 0)))
+                      known.getOrDefault(day.day(), new RecommendationFigures.Day(day.day(), 0, 0)))
               .toList();
     }
     return servedDays;

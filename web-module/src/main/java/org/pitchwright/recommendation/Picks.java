@@ -43,7 +43,8 @@ public class Picks {
         catalog.findAll(
             items.stream()
                 .flatMap(
-                    item -> Stream.concat(Stream.of(item.itemId()), item.reason().becauseOf().stream()))
+                    item ->
+                        Stream.concat(Stream.of(item.itemId()), item.reason().becauseOf().stream()))
                 .collect(Collectors.toSet()));
     DoubleSummaryStatistics scores =
         items.stream().mapToDouble(RankedItem::score).summaryStatistics();

@@ -70,8 +70,7 @@ public class RecommendPage implements Serializable {
 
   /** The items that the visitor looked at, oldest first. */
   public List<Choice> getRecent() {
-    Map<ItemId, Catalog.Listed> known =
-        catalog.findAll(recent.stream().map(ItemId::new).toList());
+    Map<ItemId, Catalog.Listed> known = catalog.findAll(recent.stream().map(ItemId::new).toList());
     return recent.stream()
         .map(
             id -> {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.pitchwright.frame.Person;
 import org.pitchwright.frame.Toasts;
 
-/** The systems that may call, what each may do, and their secrets at the one time they are shown. */
+/**
+ * The systems that may call, what each may do, and their secrets at the one time they are shown.
+ */
 @Named
 @ViewScoped
 public class ClientsPage implements Serializable {

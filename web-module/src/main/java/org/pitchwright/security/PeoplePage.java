@@ -95,8 +95,7 @@ public class PeoplePage implements Serializable {
   private void add(String who, String shown, Set<Role> chosen) {
     accounts.create(who, shown, password == null ? "" : password, chosen, person.getName());
     accounts.prefer(
-        who,
-        new Accounts.Preferences(person.getLanguage(), person.getZone().getId(), "system"));
+        who, new Accounts.Preferences(person.getLanguage(), person.getZone().getId(), "system"));
   }
 
   /** Gives the person in the form another password. */
