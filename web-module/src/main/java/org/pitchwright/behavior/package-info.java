@@ -1,4 +1,7 @@
-/** Events and bulk imports over REST. Responsible for judging each event of a body on its own; JSON and files enter, counts and refusals leave. */
+/**
+ * Pages about behaviour data. Responsible for bringing files in and showing what was refused and
+ * why; files and filters enter, reports leave.
+ */
 @NullMarked
 package org.pitchwright.behavior;
 

@@ -1,4 +1,7 @@
-/** Items over REST. Responsible for the shape of items on the wire; JSON enters and leaves. */
+/**
+ * Pages about the catalogue. Responsible for leafing through items and changing one; a filter or a
+ * form enters, items leave.
+ */
 @NullMarked
 package org.pitchwright.catalog;
 

@@ -1,4 +1,7 @@
-/** Customers over REST. Responsible for the shape of profiles and consents on the wire; JSON enters and leaves. */
+/**
+ * Pages about customers. Responsible for showing who a customer is, what they did and what is
+ * recommended to them; a search enters, a list and a profile leave.
+ */
 @NullMarked
 package org.pitchwright.customer;
 

@@ -1,4 +1,7 @@
-/** The model registry over REST. Responsible for the shape of versions on the wire; promotions enter, versions leave. */
+/**
+ * Pages about trained models. Responsible for comparing versions and choosing the one that serves;
+ * a decision with its reason enters, versions leave.
+ */
 @NullMarked
 package org.pitchwright.model;
 

@@ -1,4 +1,7 @@
-/** Jobs, imports and the API as a whole. Responsible for the REST application, health and metrics; operators' requests enter, the state of jobs and server leaves. */
+/**
+ * Pages about batch jobs. Responsible for starting, watching and scheduling them; commands enter,
+ * executions leave.
+ */
 @NullMarked
 package org.pitchwright.operations;
 

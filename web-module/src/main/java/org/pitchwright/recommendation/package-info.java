@@ -1,4 +1,7 @@
-/** Recommendations over REST. Responsible for the shape of requests and ranked items on the wire; JSON enters and leaves. */
+/**
+ * Pages about recommendations. Responsible for showing what is recommended to whom and why; choices
+ * of a person enter, titles and reasons leave.
+ */
 @NullMarked
 package org.pitchwright.recommendation;
 

@@ -1,4 +1,7 @@
-/** The door of the web application. Responsible for what every request passes: permission, limits, headers and tokens; requests enter, only permitted ones go on. */
+/**
+ * Pages about people and systems. Responsible for signing in, accounts and API clients; credentials
+ * and choices enter, a session leaves.
+ */
 @NullMarked
 package org.pitchwright.security;
 

@@ -1,0 +1,168 @@
+package org.pitchwright.behavior;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+import org.pitchwright.behavior.imports.ImportKind;
+import org.pitchwright.behavior.imports.ImportRun;
+import org.pitchwright.behavior.imports.RejectedRow;
+import org.pitchwright.frame.Person;
+import org.pitchwright.frame.Toasts;
+import org.primefaces.model.file.UploadedFile;
+
+/** Bringing files in: upload, progress, report, and the rows that were refused. */
+@Named
+@ViewScoped
+public class ImportsPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int RUNS_SHOWN = 50;
+  private static final int REJECTS_SHOWN = 50;
+
+  @Inject private Imports imports;
+  @Inject private Person person;
+  @Inject private Toasts toasts;
+
+  private ImportKind kind = ImportKind.EVENTS;
+  private boolean dryRun;
+  private transient @Nullable UploadedFile file;
+  private @Nullable UUID selected;
+  private transient @Nullable List<ImportRun> runs;
+
+  public ImportKind[] getKinds() {
+    return ImportKind.values();
+  }
+
+  /** Takes the uploaded file in and opens its report, which goes on while one is elsewhere. */
+  public void receive() {
+    UploadedFile uploaded = file;
+    if (uploaded == null || uploaded.getFileName() == null) {
+      toasts.warn("imports.file.needed");
+      return;
+    }
+    toasts.attempt(
+        () -> {
+          person.require("behavior:write");
+          selected = receive(uploaded).importId();
+          toasts.done("imports.received", uploaded.getFileName());
+        });
+    runs = null;
+  }
+
+  private Imports.Received receive(UploadedFile uploaded) {
+    try (InputStream content = uploaded.getInputStream()) {
+      return imports.receive(
+          kind.name(),
+          uploaded.getFileName(),
+          content,
+          dryRun,
+          person.getZone().getId(),
+          person.getName());
+    } catch (IOException e) {
+      throw new UncheckedIOException("The uploaded file could not be read", e);
+    }
+  }
+
+  /** The latest imports, newest first. */
+  public List<ImportRun> getRuns() {
+    if (runs == null) {
+      runs = imports.recent(RUNS_SHOWN);
+    }
+    return runs;
+  }
+
+  /** Whether any import still moves, so that the page must look again. */
+  public boolean isMoving() {
+    return getRuns().stream().anyMatch(ImportsPage::moving);
+  }
+
+  private static boolean moving(ImportRun run) {
+    return run.status().equals("RECEIVED") || run.status().equals("RUNNING");
+  }
+
+  /** Reads how far the imports have got. */
+  public void look() {
+    runs = null;
+  }
+
+  /** Bytes that are through, in percent of the file. */
+  public long percent(ImportRun run) {
+    return run.sizeBytes() == 0 ? 0 : Math.min(100, 100 * run.bytesDone() / run.sizeBytes());
+  }
+
+  /** A count of the report; 0 until it is there. */
+  public long count(ImportRun run, String name) {
+    return run.report().get(name) instanceof Number number ? number.longValue() : 0;
+  }
+
+  /** Refused rows by reason. */
+  public Map<?, ?> reasons(ImportRun run) {
+    return run.report().get("reasons") instanceof Map<?, ?> reasons ? reasons : Map.of();
+  }
+
+  /** The chosen import; null if none is. */
+  public @Nullable ImportRun getShown() {
+    UUID id = selected;
+    return id == null
+        ? null
+        : getRuns().stream().filter(run -> run.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** The first refused rows of the chosen import. */
+  public List<RejectedRow> getRejects() {
+    return selected == null ? List.of() : imports.rejects(selected, REJECTS_SHOWN);
+  }
+
+  /** Sends all refused rows of the chosen import as a file. */
+  public void download() throws IOException {
+    UUID id = selected;
+    if (id != null) {
+      Faces.sendFile("rejects-" + id + ".csv", true, out -> imports.writeRejects(id, out));
+    }
+  }
+
+  public void show(UUID id) {
+    selected = id;
+  }
+
+  /** Closes the panel. */
+  public void close() {
+    selected = null;
+  }
+
+  public @Nullable UUID getSelected() {
+    return selected;
+  }
+
+  public ImportKind getKind() {
+    return kind;
+  }
+
+  public void setKind(ImportKind kind) {
+    this.kind = kind;
+  }
+
+  public boolean isDryRun() {
+    return dryRun;
+  }
+
+  public void setDryRun(boolean dryRun) {
+    this.dryRun = dryRun;
+  }
+
+  public @Nullable UploadedFile getFile() {
+    return file;
+  }
+
+  public void setFile(@Nullable UploadedFile file) {
+    this.file = file;
+  }
+}

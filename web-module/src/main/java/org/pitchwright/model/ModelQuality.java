@@ -1,0 +1,50 @@
+package org.pitchwright.model;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.frame.Charts;
+import org.pitchwright.frame.Texts;
+
+/** The quality of the recommender's versions, oldest first. */
+@Named
+@RequestScoped
+public class ModelQuality {
+  private static final int SHOWN = 20;
+
+  @Inject private ModelRegistry registry;
+  @Inject private Texts texts;
+
+  private @Nullable List<Quality> measured;
+
+  /** The latest versions that were evaluated. */
+  public List<Quality> getMeasured() {
+    if (measured == null) {
+      measured =
+          registry.versions(ModelRegistry.RECOMMENDER).stream()
+              .map(Quality::of)
+              .filter(Quality::isMeasured)
+              .limit(SHOWN)
+              .sorted(Comparator.comparingInt(Quality::version))
+              .toList();
+    }
+    return measured;
+  }
+
+  public String getChart() {
+    return Charts.lines(
+        getMeasured().stream().map(one -> "v" + one.version()).toList(),
+        List.of(
+            new Charts.Series(
+                texts.text("models.recommender"),
+                getMeasured().stream().map(Quality::ndcg).toList(),
+                1),
+            new Charts.Series(
+                texts.text("models.popularity"),
+                getMeasured().stream().map(Quality::popularity).toList(),
+                2)));
+  }
+}

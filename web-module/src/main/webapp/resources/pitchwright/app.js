@@ -1,0 +1,263 @@
+/* Keyboard, navigation, theme and palette of the frame, and the colours of charts. */
+(function () {
+  'use strict';
+  const root = document.documentElement;
+  const YEAR = 31536000;
+
+  function remember(name, value) {
+    const secure = location.protocol === 'https:' ? ';secure' : '';
+    document.cookie = name + '=' + value + ';path=/;max-age=' + YEAR + ';samesite=lax' + secure;
+  }
+
+  function typing(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  /* Navigation */
+  function toggleNavigation() {
+    const narrow = root.dataset.nav !== 'narrow';
+    root.dataset.nav = narrow ? 'narrow' : 'wide';
+    remember('pw-nav', root.dataset.nav);
+    document.querySelector('[data-act="nav"]').setAttribute('aria-expanded', String(!narrow));
+  }
+
+  function drawer(open) {
+    document.body.classList.toggle('drawer-open', open);
+    const button = document.querySelector('[data-act="drawer"]');
+    if (button) {
+      button.setAttribute('aria-expanded', String(open));
+      if (open) {
+        document.querySelector('.frame-nav a').focus();
+      } else if (document.activeElement.closest('.frame-nav')) {
+        button.focus();
+      }
+    }
+  }
+
+  /* Theme: shown at once, kept in a cookie, and in the account by the server */
+  function theme(name) {
+    root.dataset.theme = name;
+    remember('pw-theme', name);
+    document.querySelectorAll('[data-theme-choice]').forEach(function (item) {
+      item.setAttribute('aria-checked', String(item.dataset.themeChoice === name));
+    });
+    if (window.keepTheme) {
+      window.keepTheme([{ name: 'theme', value: name }]);
+    }
+    paintCharts();
+  }
+
+  /* Palette */
+  const palette = document.getElementById('palette');
+  let chosen = 0;
+
+  function hits() {
+    return Array.from(palette.querySelectorAll('[role="option"]')).filter(function (hit) {
+      return !hit.hidden;
+    });
+  }
+
+  function choose(index) {
+    const shown = hits();
+    chosen = Math.max(0, Math.min(index, shown.length - 1));
+    const input = palette.querySelector('input');
+    palette.querySelectorAll('[role="option"]').forEach(function (hit) {
+      hit.setAttribute('aria-selected', 'false');
+    });
+    if (shown.length) {
+      shown[chosen].setAttribute('aria-selected', 'true');
+      shown[chosen].scrollIntoView({ block: 'nearest' });
+      input.setAttribute('aria-activedescendant', shown[chosen].id);
+    } else {
+      input.removeAttribute('aria-activedescendant');
+    }
+  }
+
+  function narrowPalette() {
+    const words = palette.querySelector('input').value.trim().toLowerCase();
+    palette.querySelectorAll('[role="option"]').forEach(function (hit) {
+      hit.hidden = !hit.dataset.found && words !== '' && !hit.textContent.toLowerCase().includes(words);
+    });
+    choose(0);
+  }
+
+  let waiting;
+  function searchPalette() {
+    narrowPalette();
+    clearTimeout(waiting);
+    const words = palette.querySelector('input').value.trim();
+    if (words.length > 1 && window.findInPalette) {
+      waiting = setTimeout(function () {
+        window.findInPalette([{ name: 'words', value: words }]);
+      }, 250);
+    }
+  }
+
+  function openPalette() {
+    if (palette && !palette.open) {
+      palette.showModal();
+      const input = palette.querySelector('input');
+      input.value = '';
+      narrowPalette();
+      input.focus();
+    }
+  }
+
+  if (palette) {
+    palette.querySelector('input').addEventListener('input', searchPalette);
+    palette.addEventListener('click', function (event) {
+      if (event.target === palette) {
+        palette.close();
+      }
+    });
+    palette.addEventListener('keydown', function (event) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+      } else if (event.key === 'Enter') {
+        event.preventDefault();
+        const shown = hits();
+        if (shown.length) {
+          shown[chosen].querySelector('a').click();
+        }
+      }
+    });
+  }
+  window.paletteFilled = narrowPalette;
+
+  /* Keys */
+  document.addEventListener('keydown', function (event) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      openPalette();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target)) {
+      const search = document.querySelector('.bar-search input');
+      if (search) {
+        event.preventDefault();
+        search.focus();
+      }
+    } else if (event.key === 'Escape') {
+      escape(event);
+    }
+  });
+
+  function escape(event) {
+    const menu = document.querySelector('.bar-menu[open]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    } else if (document.body.classList.contains('drawer-open')) {
+      drawer(false);
+    } else if (!document.querySelector('.ui-dialog[aria-hidden="false"]') && !(palette && palette.open) && !typing(event.target)) {
+      const close = document.querySelector('.panel [data-close]');
+      if (close) {
+        close.click();
+      }
+    }
+  }
+
+  const acts = {
+    nav: toggleNavigation,
+    drawer: function () { drawer(!document.body.classList.contains('drawer-open')); },
+    veil: function () { drawer(false); },
+    palette: openPalette,
+    copy: function (button) {
+      navigator.clipboard.writeText(document.getElementById(button.dataset.from).textContent.trim());
+      button.textContent = button.dataset.done;
+    }
+  };
+
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest('[data-act]');
+    if (button && acts[button.dataset.act]) {
+      acts[button.dataset.act](button);
+    }
+    const choice = event.target.closest('[data-theme-choice]');
+    if (choice) {
+      theme(choice.dataset.themeChoice);
+    }
+    document.querySelectorAll('.bar-menu[open]').forEach(function (menu) {
+      if (!menu.contains(event.target) || choice) {
+        menu.open = false;
+      }
+    });
+  });
+
+  /* A thin line while the server works */
+  let running = 0;
+  function busy(change) {
+    running = Math.max(0, running + change);
+    document.body.classList.toggle('busy', running > 0);
+  }
+  if (window.jQuery) {
+    jQuery(document).on('pfAjaxSend', function (event, xhr, settings) {
+      if (!settings || settings.global !== false) { busy(1); }
+    });
+    jQuery(document).on('pfAjaxComplete', function () { busy(-1); });
+  }
+
+  /* The address of what a side panel shows, so that it can be sent to a colleague */
+  window.showAddress = function (name, value) {
+    const address = new URL(location.href);
+    if (value) {
+      address.searchParams.set(name, value);
+    } else {
+      address.searchParams.delete(name);
+    }
+    history.replaceState(null, '', address);
+  };
+
+  /* Charts */
+  const charts = new Set();
+
+  function token(name) {
+    const probe = document.createElement('span');
+    probe.style.color = 'var(' + name + ')';
+    document.body.appendChild(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  }
+
+  function paint(config) {
+    const text = token('--pw-text-muted');
+    const line = token('--pw-border');
+    config.data.datasets.forEach(function (series, index) {
+      const colour = token('--pw-series-' + ((series.pwSeries || index + 1)));
+      series.borderColor = colour;
+      series.pointBackgroundColor = colour;
+      series.backgroundColor = colour;
+    });
+    Object.values(config.options.scales || {}).forEach(function (scale) {
+      scale.ticks = Object.assign({}, scale.ticks, { color: text });
+      scale.grid = Object.assign({}, scale.grid, { color: line });
+      scale.border = { display: false };
+      if (scale.title) { scale.title.color = text; }
+    });
+    const legend = config.options.plugins && config.options.plugins.legend;
+    if (legend) {
+      legend.labels = Object.assign({}, legend.labels, { color: token('--pw-text'), boxWidth: 10, boxHeight: 10 });
+    }
+  }
+
+  function paintCharts() {
+    charts.forEach(function (widget) {
+      if (widget.chart) {
+        paint(widget.cfg.config);
+        widget.chart.update('none');
+      }
+    });
+  }
+
+  window.pitchwrightChart = function () {
+    const config = this.cfg.config;
+    config.options = Object.assign({ responsive: true, maintainAspectRatio: false, animation: false }, config.options);
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    Chart.defaults.font.size = 12;
+    Chart.defaults.locale = root.lang;
+    paint(config);
+    charts.add(this);
+  };
+
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paintCharts);
+})();
