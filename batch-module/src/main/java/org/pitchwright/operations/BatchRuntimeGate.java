@@ -24,7 +24,9 @@ public class BatchRuntimeGate {
   @Inject private JobRuns runs;
   @Inject private JobLeases leases;
 
-  /** Starts or restarts an execution and notes that it begins; gives the lease back if it cannot. */
+  /**
+   * Starts or restarts an execution and notes that it begins; gives the lease back if it cannot.
+   */
   long launch(String lease, ToLongFunction<JobOperator> starter) {
     JobOperator operator = BatchRuntime.getJobOperator();
     running.hold(lease);

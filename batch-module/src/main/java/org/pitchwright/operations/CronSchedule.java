@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.pitchwright.problem.ProblemException;
 
 /**
- * When a job is due: a UNIX cron expression of five fields (minute, hour, day of month, month, day of
- * week) by the wall clock of a time zone. A time that a change of the clock leaves out is taken right
- * after it; one that comes twice counts once.
+ * When a job is due: a UNIX cron expression of five fields (minute, hour, day of month, month, day
+ * of week) by the wall clock of a time zone. A time that a change of the clock leaves out is taken
+ * right after it; one that comes twice counts once.
  */
 final class CronSchedule {
   private static final CronParser PARSER =
@@ -56,9 +56,7 @@ final class CronSchedule {
 
   /** The first time after the given one; empty if there is none, as for the 30th of February. */
   Optional<OffsetDateTime> next(OffsetDateTime after) {
-    return times
-        .nextExecution(after.atZoneSameInstant(zone))
-        .map(ZonedDateTime::toOffsetDateTime);
+    return times.nextExecution(after.atZoneSameInstant(zone)).map(ZonedDateTime::toOffsetDateTime);
   }
 
   /** The next times, at most the given number. */

@@ -20,10 +20,7 @@ import org.pitchwright.problem.Violation;
  *     if only one execution of the job may run at a time
  */
 public record JobDefinition(
-    String name,
-    List<JobParameter> parameters,
-    boolean internal,
-    @Nullable String leaseParameter) {
+    String name, List<JobParameter> parameters, boolean internal, @Nullable String leaseParameter) {
 
   /** A job that people start, of which one execution runs at a time. */
   public static JobDefinition of(String name, JobParameter... parameters) {
@@ -92,8 +89,7 @@ public record JobDefinition(
             ? "it takes none"
             : "it takes "
                 + String.join(
-                    ", ",
-                    new TreeSet<>(parameters.stream().map(JobParameter::name).toList()));
+                    ", ", new TreeSet<>(parameters.stream().map(JobParameter::name).toList()));
     return name + " has no parameter " + parameterName + "; " + known;
   }
 

@@ -50,18 +50,12 @@ public record JobParameter(
   public static JobParameter decimal(
       String name, @Nullable String defaultValue, String minimum, String maximum) {
     return new JobParameter(
-        name,
-        Kind.DECIMAL,
-        defaultValue,
-        false,
-        new BigDecimal(minimum),
-        new BigDecimal(maximum));
+        name, Kind.DECIMAL, defaultValue, false, new BigDecimal(minimum), new BigDecimal(maximum));
   }
 
   /** {@code true} or {@code false}. */
   public static JobParameter flag(String name, boolean defaultValue) {
-    return new JobParameter(
-        name, Kind.BOOLEAN, Boolean.toString(defaultValue), false, null, null);
+    return new JobParameter(name, Kind.BOOLEAN, Boolean.toString(defaultValue), false, null, null);
   }
 
   /** The IANA name of a time zone. */

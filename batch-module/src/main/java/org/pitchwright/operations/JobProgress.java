@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the executions of this node have got. Steps report as often as they like; what they report
- * reaches the database at most four times a second.
+ * How far the executions of this node have got. Steps report as often as they like; what they
+ * report reaches the database at most four times a second.
  */
 @ApplicationScoped
 public class JobProgress {

@@ -69,9 +69,7 @@ public class JobRecovery {
       LOG.log(
           Level.INFO,
           "Execution {0} of {1} goes on as execution {2}",
-          new Object[] {
-            Long.toString(execution.id()), execution.job(), Long.toString(next.id())
-          });
+          new Object[] {Long.toString(execution.id()), execution.job(), Long.toString(next.id())});
       audit.record(
           ACTOR,
           "job.restart",

@@ -19,8 +19,8 @@ import org.pitchwright.json.JsonMapConverter;
 import org.pitchwright.sql.Database;
 
 /**
- * The table {@code job_run}. Every write is a transaction of its own, so that all nodes see progress
- * while the chunk that made it is still open.
+ * The table {@code job_run}. Every write is a transaction of its own, so that all nodes see
+ * progress while the chunk that made it is still open.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)

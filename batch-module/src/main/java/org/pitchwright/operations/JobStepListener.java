@@ -36,8 +36,7 @@ public class JobStepListener implements StepListener {
     return switch (status) {
       case STOPPING, STOPPED -> JobStatus.STOPPED;
       case FAILED, ABANDONED -> JobStatus.FAILED;
-      case STARTING, STARTED, COMPLETED ->
-          failure == null ? JobStatus.COMPLETED : JobStatus.FAILED;
+      case STARTING, STARTED, COMPLETED -> failure == null ? JobStatus.COMPLETED : JobStatus.FAILED;
     };
   }
 }

@@ -46,7 +46,11 @@ public class Jobs {
             ? startHere(definition, complete, startedBy)
             : execution(requests.place(name, complete, startedBy));
     audit.record(
-        startedBy, "job.start", "job", name, Map.of("execution", execution.id(), "parameters", complete));
+        startedBy,
+        "job.start",
+        "job",
+        name,
+        Map.of("execution", execution.id(), "parameters", complete));
     return execution;
   }
 
@@ -54,7 +58,8 @@ public class Jobs {
     String lease = definition.leaseName(complete);
     acquire(lease);
     long id =
-        runtime.launch(lease, operator -> operator.start(definition.name(), parameters(complete, startedBy)));
+        runtime.launch(
+            lease, operator -> operator.start(definition.name(), parameters(complete, startedBy)));
     return execution(id);
   }
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name of this node, and of this process on it. The name is kept in the data directory and
- * guarded by a file lock, which the operating system drops with the process: who gets the name knows
- * that its former bearer is dead. Nodes that share a data directory get a name each.
+ * guarded by a file lock, which the operating system drops with the process: who gets the name
+ * knows that its former bearer is dead. Nodes that share a data directory get a name each.
  */
 @ApplicationScoped
 public class NodeIdentity {

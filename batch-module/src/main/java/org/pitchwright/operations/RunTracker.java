@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of one execution that runs on this node, shared by the threads of its partitions. */
+/**
+ * The progress of one execution that runs on this node, shared by the threads of its partitions.
+ */
 final class RunTracker {
   private final Clock clock;
   private final List<JobStep> steps = new ArrayList<>();

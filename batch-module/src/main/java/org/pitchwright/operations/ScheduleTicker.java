@@ -26,7 +26,10 @@ public class ScheduleTicker {
     try {
       jobs.start(due.job(), due.parameters(), "schedule");
     } catch (ProblemException e) {
-      LOG.log(Level.WARNING, "The schedule could not start {0}: {1}", new Object[] {due.job(), e.getMessage()});
+      LOG.log(
+          Level.WARNING,
+          "The schedule could not start {0}: {1}",
+          new Object[] {due.job(), e.getMessage()});
     }
   }
 }

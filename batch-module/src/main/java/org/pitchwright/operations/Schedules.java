@@ -101,9 +101,7 @@ public class Schedules {
     return CronSchedule.of(cron, timeZone)
         .next(OffsetDateTime.now(clock))
         .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    "/cron", "cron names a time that never comes: " + cron));
+            () -> ProblemException.invalid("/cron", "cron names a time that never comes: " + cron));
   }
 
   private void checkVersion(String job, @Nullable Long expected) {

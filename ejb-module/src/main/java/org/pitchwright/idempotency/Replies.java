@@ -1,9 +1,9 @@
 package org.pitchwright.idempotency;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
@@ -56,9 +56,7 @@ public class Replies {
             + " VALUES (?, ?, '', ?, '') ON CONFLICT (principal, key) DO UPDATE"
             + " SET created_at = now(), path = excluded.path"
             + " WHERE r.status IS NULL AND r.created_at < now() - make_interval(mins => ?)";
-    return database.update(
-            sql, key.principal(), key.key(), key.operation(), MINUTES_RUNNING)
-        == 1;
+    return database.update(sql, key.principal(), key.key(), key.operation(), MINUTES_RUNNING) == 1;
   }
 
   /**

@@ -88,11 +88,6 @@ public final class LaunchedMicro implements RunningServer {
     return data;
   }
 
-  @Override
-  public Kind kind() {
-    return Kind.MICRO;
-  }
-
   /** The process of the launcher. */
   public ProcessHandle launcher() {
     return launcher.toHandle();

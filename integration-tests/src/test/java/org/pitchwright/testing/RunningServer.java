@@ -8,19 +8,11 @@ import java.nio.file.Path;
  * when the JVM ends. {@code pitchwright.it.server} tells which it is.
  */
 public interface RunningServer {
-  /** Which of the two assemblies runs. */
-  enum Kind {
-    MICRO,
-    SERVER
-  }
-
   /** Base address, with a slash at its end. */
   URI baseUri();
 
   /** The data directory, with its secrets and logs. */
   Path dataDirectory();
-
-  Kind kind();
 
   /** Stops the server and its database. */
   void stop();

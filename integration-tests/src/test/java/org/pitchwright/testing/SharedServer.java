@@ -14,8 +14,7 @@ final class SharedServer {
     RunningServer server =
         switch (property("pitchwright.it.server")) {
           case "micro" -> LaunchedMicro.demo(home, data);
-          case "server" -> InstalledServer.start(home, data, property("pitchwright.it.payara"));
-          default -> throw new IllegalStateException("pitchwright.it.server is micro or server");
+          default -> throw new IllegalStateException("pitchwright.it.server must be micro");
         };
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
     return server;

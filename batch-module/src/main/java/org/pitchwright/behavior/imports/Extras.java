@@ -9,8 +9,7 @@ final class Extras {
   private Extras() {}
 
   /** The JSON object of the given column, and each column of an unknown name that has a value. */
-  static Map<String, Object> of(Columns columns, String[] fields, String column)
-      throws RowRefused {
+  static Map<String, Object> of(Columns columns, String[] fields, String column) throws RowRefused {
     Map<String, Object> extras = new LinkedHashMap<>();
     for (Map.Entry<String, Integer> other : columns.others().entrySet()) {
       @Nullable String value = Columns.value(fields, other.getValue());

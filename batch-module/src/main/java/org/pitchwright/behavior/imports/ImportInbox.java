@@ -122,7 +122,8 @@ public class ImportInbox {
 
   /** The last part of a name, without characters that could mislead who reads it. */
   private static String shown(String fileName) {
-    String last = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+    String last =
+        fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
     String clean = last.replaceAll("\\p{Cntrl}", "").strip();
     String name = clean.isEmpty() ? "file" : clean;
     return name.substring(0, Math.min(name.length(), 200));

@@ -37,8 +37,7 @@ public class CandidateRegistration {
     metrics.putAll(card.metrics().getOrDefault("test", Map.of()));
     metrics.putAll(card.metrics());
     NewModel model =
-        new NewModel(
-            metrics, parameters(card), card.dataFingerprint(), executionId, by);
+        new NewModel(metrics, parameters(card), card.dataFingerprint(), executionId, by);
     int version = registry.register(ModelRegistry.RECOMMENDER, model, artifact.blobs()).version();
     checkpoints.save(instanceId, STEP, 0, new Registered(version));
     return version;

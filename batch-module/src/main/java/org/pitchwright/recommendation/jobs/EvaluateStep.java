@@ -1,7 +1,7 @@
 package org.pitchwright.recommendation.jobs;
 
-import jakarta.batch.api.Batchlet;
 import jakarta.batch.api.BatchProperty;
+import jakarta.batch.api.Batchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

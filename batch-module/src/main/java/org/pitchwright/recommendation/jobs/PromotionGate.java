@@ -15,7 +15,9 @@ import org.pitchwright.model.ModelVersion;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.recommendation.evaluation.EvaluationReport;
 
-/** Decides whether a candidate takes over: it must beat popularity, and the champion by a margin. */
+/**
+ * Decides whether a candidate takes over: it must beat popularity, and the champion by a margin.
+ */
 @ApplicationScoped
 @Transactional
 public class PromotionGate {

@@ -35,8 +35,7 @@ public class RegisterStep extends AbstractBatchlet {
     work.discard(instance);
     progress.say(
         job.getExecutionId(),
-        String.format(
-            Locale.ROOT, "Registered %s version %d", ModelRegistry.RECOMMENDER, version));
+        String.format(Locale.ROOT, "Registered %s version %d", ModelRegistry.RECOMMENDER, version));
     return "COMPLETED";
   }
 }

@@ -53,8 +53,7 @@ public class TrainStep implements Batchlet {
     }
     TrainerHome home = new TrainerHome(Path.of(trainerHome), heapMiB, work.nativeCache());
     try (TrainerProcess process =
-        TrainerProcess.start(
-            home, dataset, artifact, folder.resolve(CHECKPOINT), this::show)) {
+        TrainerProcess.start(home, dataset, artifact, folder.resolve(CHECKPOINT), this::show)) {
       trainer = process;
       if (stopped) {
         process.stop();
@@ -71,8 +70,7 @@ public class TrainStep implements Batchlet {
     StringBuilder text = new StringBuilder(step.message());
     step.values()
         .forEach(
-            (name, value) ->
-                text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
+            (name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
     progress.say(job.getExecutionId(), text.toString());
   }
 
