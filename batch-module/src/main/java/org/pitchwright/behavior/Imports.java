@@ -73,9 +73,7 @@ public class Imports {
     ImportRun run = inbox.take(known, fileName, content, dryRun, by);
     JobExecution execution =
         jobs.start(
-            ImportJob.NAME,
-            Map.of("importId", run.id().toString(), "timeZone", timeZone),
-            by);
+            ImportJob.NAME, Map.of("importId", run.id().toString(), "timeZone", timeZone), by);
     return new Received(run.id(), execution.id());
   }
 

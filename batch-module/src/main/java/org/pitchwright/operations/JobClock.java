@@ -48,6 +48,7 @@ public class JobClock {
     heartbeat.startForOthers();
   }
 
+  @SuppressWarnings("BanJNDI") // A constant name of the server's own; no input is looked up.
   private static ManagedScheduledExecutorService executor() {
     try {
       return InitialContext.doLookup(EXECUTOR);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The application's database, for plain SQL within the caller's transaction. */
 @ApplicationScoped
@@ -66,7 +67,7 @@ public class Database {
   }
 
   /** All rows of a query, with its parameters bound in order. */
-  public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+  public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     return with(
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql, parameters);
@@ -81,12 +82,12 @@ public class Database {
   }
 
   /** The first row of a query, if any. */
-  public <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+  public <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
     return list(sql, reader, parameters).stream().findFirst();
   }
 
   /** Runs a statement and tells how many rows it changed. */
-  public int update(String sql, Object... parameters) {
+  public int update(String sql, @Nullable Object... parameters) {
     return with(
         connection -> {
           try (PreparedStatement statement = prepare(connection, sql, parameters)) {
@@ -95,8 +96,8 @@ public class Database {
         });
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
+  private static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {

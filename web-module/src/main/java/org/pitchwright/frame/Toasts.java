@@ -27,7 +27,7 @@ public class Toasts {
   public void refused(ProblemException problem) {
     String summary = texts.of("problem", problem.kind());
     if (problem.violations().isEmpty()) {
-      say(FacesMessage.SEVERITY_ERROR, summary, problem.getMessage());
+      say(FacesMessage.SEVERITY_ERROR, summary, String.valueOf(problem.getMessage()));
     }
     for (Violation violation : problem.violations()) {
       say(FacesMessage.SEVERITY_ERROR, summary, violation.detail());

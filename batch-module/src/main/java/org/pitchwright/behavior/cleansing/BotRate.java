@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rates that no person reaches. Who did more within a minute than anyone can is not believed for the
- * whole hour; who did more within a day, for the whole day (UTC). What was merely shown to a customer
- * is not counted: pages show many things at once.
+ * Rates that no person reaches. Who did more within a minute than anyone can is not believed for
+ * the whole hour; who did more within a day, for the whole day (UTC). What was merely shown to a
+ * customer is not counted: pages show many things at once.
  */
 final class BotRate {
   private final int perMinute;

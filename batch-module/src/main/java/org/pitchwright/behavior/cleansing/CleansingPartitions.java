@@ -13,7 +13,8 @@ import org.pitchwright.operations.JobProgress;
 
 /**
  * Cuts the work by subject, so that all events of a subject are judged together and in order. A
- * restart plans anew: what a partition has done is off its list, and needs no memory of the runtime.
+ * restart plans anew: what a partition has done is off its list, and needs no memory of the
+ * runtime.
  */
 @Named("cleansingPartitions")
 @Dependent
@@ -28,8 +29,7 @@ public class CleansingPartitions implements PartitionMapper {
     int count = Integer.parseInt(partitions);
     CleansingStore.Task task = store.collect(job.getInstanceId(), count);
     long waiting = store.waiting(job.getInstanceId());
-    progress.measure(
-        job.getExecutionId(), task.waiting() - waiting, task.waiting(), "events");
+    progress.measure(job.getExecutionId(), task.waiting() - waiting, task.waiting(), "events");
     Properties[] properties = new Properties[count];
     for (int partition = 0; partition < count; partition++) {
       properties[partition] = new Properties();

@@ -10,7 +10,8 @@ import java.util.Optional;
 import org.pitchwright.behavior.EventType;
 
 /**
- * The rules in the order in which they are asked; the first that objects is the reason that is kept.
+ * The rules in the order in which they are asked; the first that objects is the reason that is
+ * kept.
  *
  * @param thresholds the bounds that an operator sets
  */
@@ -59,8 +60,7 @@ record CleansingRules(Thresholds thresholds) {
     List<Verdict> verdicts = new ArrayList<>();
     for (RawEvent event : events) {
       if (event.waiting()) {
-        Optional<Rejection> rejection =
-            first(alone, event).or(() -> duplicates.judge(event));
+        Optional<Rejection> rejection = first(alone, event).or(() -> duplicates.judge(event));
         verdicts.add(new Verdict(event.id(), rejection));
         if (rejection.isEmpty()) {
           duplicates.accepted(event);

@@ -115,7 +115,9 @@ public class CleansingStore {
     database.list(
         sql,
         row ->
-            found.computeIfAbsent(row.getString("subject"), key -> new ArrayList<>()).add(read(row)),
+            found
+                .computeIfAbsent(row.getString("subject"), key -> new ArrayList<>())
+                .add(read(row)),
         instanceId,
         partition,
         after,

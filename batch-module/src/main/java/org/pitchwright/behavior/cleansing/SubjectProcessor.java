@@ -46,9 +46,7 @@ public class SubjectProcessor implements ItemProcessor {
         Double.parseDouble(maximumRating),
         windows(),
         seconds(clockToleranceSeconds),
-        LocalDate.of(Integer.parseInt(earliestYear), 1, 1)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant(),
+        LocalDate.of(Integer.parseInt(earliestYear), 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant(),
         Integer.parseInt(botEventsPerMinute),
         Integer.parseInt(botEventsPerDay));
   }
@@ -58,8 +56,7 @@ public class SubjectProcessor implements ItemProcessor {
     Map<EventType, Duration> windows = Thresholds.window(seconds(nearDuplicateSeconds));
     for (EventType type : EventType.values()) {
       config
-          .getOptionalValue(
-              "pitchwright.cleansing.near-duplicate-seconds." + type, String.class)
+          .getOptionalValue("pitchwright.cleansing.near-duplicate-seconds." + type, String.class)
           .ifPresent(own -> windows.put(type, seconds(own)));
     }
     return windows;

@@ -26,8 +26,7 @@ public class VerdictWriter extends AbstractItemWriter {
   public void writeItems(List<Object> items) {
     long executionId = Long.parseLong(execution);
     List<SubjectVerdicts> subjects = items.stream().map(SubjectVerdicts.class::cast).toList();
-    store.keep(
-        Long.parseLong(instance), executionId, Integer.parseInt(partition), subjects);
+    store.keep(Long.parseLong(instance), executionId, Integer.parseInt(partition), subjects);
     leases.confirm(running.leaseOf(executionId));
     progress.advance(
         executionId, subjects.stream().mapToLong(subject -> subject.verdicts().size()).sum());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of a file from any record's beginning on. A record may span lines; one whose quotation
- * mark is never closed costs its first line only, and reading goes on with the next.
+ * The records of a file from any record's beginning on. A record may span lines; one whose
+ * quotation mark is never closed costs its first line only, and reading goes on with the next.
  */
 public final class CsvFile implements AutoCloseable {
   private static final int MAX_LINES = 1_000;

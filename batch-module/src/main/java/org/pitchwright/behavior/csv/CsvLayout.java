@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headerLine number of the header's line
  */
 public record CsvLayout(
-    FileEncoding encoding,
-    char delimiter,
-    List<String> header,
-    long bodyStart,
-    long headerLine) {
+    FileEncoding encoding, char delimiter, List<String> header, long bodyStart, long headerLine) {
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
   private static final int SAMPLE = 100;
 
@@ -52,8 +48,7 @@ public record CsvLayout(
    * @param known how many of a header's names mean something
    * @throws UnreadableFileException if the file is empty, is not text, or has no columns
    */
-  public static CsvLayout detect(Path file, ToIntFunction<List<String>> known)
-      throws IOException {
+  public static CsvLayout detect(Path file, ToIntFunction<List<String>> known) throws IOException {
     FileEncoding encoding = EncodingDetection.of(file);
     List<Line> sample = sample(file, encoding);
     if (sample.isEmpty()) {
@@ -119,8 +114,7 @@ public record CsvLayout(
         }
       }
       List<String> names = List.of(header.get());
-      return Optional.of(
-          new Candidate(delimiter, names, known.applyAsInt(names), consistent));
+      return Optional.of(new Candidate(delimiter, names, known.applyAsInt(names), consistent));
     }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The physical lines of a file from any line's beginning on, in bounded memory whatever the file
- * holds. Lines are found among the bytes: no encoding that is read here uses the byte of a line feed
- * inside another character.
+ * holds. Lines are found among the bytes: no encoding that is read here uses the byte of a line
+ * feed inside another character.
  */
 final class LineReader implements AutoCloseable {
   /** The longest line that is read whole. */

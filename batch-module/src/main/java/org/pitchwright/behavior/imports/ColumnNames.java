@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names under which columns are known: the contract's own first, then those met in the wild. */
+/**
+ * The names under which columns are known: the contract's own first, then those met in the wild.
+ */
 final class ColumnNames {
   private static final Map<String, String> EVENTS =
       names(

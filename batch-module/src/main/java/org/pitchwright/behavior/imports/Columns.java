@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a file holds what. Names are compared without case, spaces and punctuation, and by
- * the names that shops, public data sets and CRM systems commonly give them.
+ * Which column of a file holds what. Names are compared without case, spaces and punctuation, and
+ * by the names that shops, public data sets and CRM systems commonly give them.
  */
 public final class Columns {
   private final List<String> header;

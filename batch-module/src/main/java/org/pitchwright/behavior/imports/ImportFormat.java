@@ -21,7 +21,9 @@ abstract sealed class ImportFormat<T> permits EventFormat, ItemFormat, CustomerF
   /** How many values {@link #write} would find not to be there, without writing any. */
   abstract int count(List<T> values);
 
-  /** Whether {@link #read} depends on the rows before, so that a resumption must read them again. */
+  /**
+   * Whether {@link #read} depends on the rows before, so that a resumption must read them again.
+   */
   boolean remembers() {
     return false;
   }

@@ -11,8 +11,7 @@ import org.pitchwright.behavior.csv.UnreadableFileException;
 
 /** How a file is written and what its columns hold. */
 record ImportPlan(CsvLayout layout, Columns columns) {
-  private static final List<String> RATINGS =
-      List.of("customer_id", "item_id", "rating", "at");
+  private static final List<String> RATINGS = List.of("customer_id", "item_id", "rating", "at");
   private static final List<String> BEHAVIOR =
       List.of("customer_id", "item_id", "category", "type", "at");
 

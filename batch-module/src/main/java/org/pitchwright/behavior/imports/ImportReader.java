@@ -40,8 +40,7 @@ public class ImportReader extends AbstractItemReader {
       ImportWork.Open opened = work.open(run, job.getInstanceId(), ZoneId.of(timeZone));
       open = opened;
       step.setTransientUserData(opened);
-      progress.measure(
-          job.getExecutionId(), opened.state().offset(), run.sizeBytes(), "bytes");
+      progress.measure(job.getExecutionId(), opened.state().offset(), run.sizeBytes(), "bytes");
       progress.say(job.getExecutionId(), run.fileName());
     } catch (UnreadableFileException e) {
       throw new JobFailure(run.fileName() + " cannot be imported. " + e.getMessage(), e);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null where the row is refused
  * @param rejection null where it is not
  */
-record ImportRow(
-    long lastLine, long end, @Nullable Object value, @Nullable Rejection rejection) {
+record ImportRow(long lastLine, long end, @Nullable Object value, @Nullable Rejection rejection) {
 
   /** A refused row: its first line, a code, what is wrong, and its first 1,000 characters. */
   record Rejection(long line, String reason, String detail, String content) {

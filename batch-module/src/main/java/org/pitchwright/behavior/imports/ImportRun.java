@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A file that came in.
  *
  * @param hash {@code sha256:} and the digest of its bytes
- * @param status {@code RECEIVED}, {@code RUNNING}, {@code COMPLETED}, {@code FAILED}, {@code STOPPED}
+ * @param status {@code RECEIVED}, {@code RUNNING}, {@code COMPLETED}, {@code FAILED}, {@code
+ *     STOPPED}
  * @param executionId the job execution that reads it, or read it last
- * @param report rows, accepted, duplicates, rejected, encoding, delimiter, columns, reasons, seconds;
- *     empty until the first rows are through
+ * @param report rows, accepted, duplicates, rejected, encoding, delimiter, columns, reasons,
+ *     seconds; empty until the first rows are through
  * @param error why the file as a whole could not be imported; null otherwise
  */
 public record ImportRun(

@@ -110,8 +110,7 @@ public class ImportRuns {
         "SELECT line, reason, detail, content FROM import_reject WHERE import_id = ? AND line > ?"
             + " ORDER BY line LIMIT ?",
         row ->
-            new RejectedRow(
-                row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+            new RejectedRow(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
         id,
         afterLine,
         limit);

@@ -36,7 +36,11 @@ public class ImportWork {
 
   /** An import in the works. */
   record Open(
-      ImportRun run, ImportPlan plan, ImportFormat<?> format, ImportSource source, ImportState state)
+      ImportRun run,
+      ImportPlan plan,
+      ImportFormat<?> format,
+      ImportSource source,
+      ImportState state)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
@@ -58,13 +62,10 @@ public class ImportWork {
               + " execution on the server that received it");
     }
     ImportState state =
-        checkpoints
-            .load(instanceId, STEP, 0, ImportState.class)
-            .orElse(ImportState.BEGINNING);
+        checkpoints.load(instanceId, STEP, 0, ImportState.class).orElse(ImportState.BEGINNING);
     ImportPlan plan = ImportPlan.of(run.kind(), run.content());
     ImportFormat<?> format = format(run, plan.columns(), zone);
-    return new Open(
-        run, plan, format, new ImportSource(plan, run.content(), format, state), state);
+    return new Open(run, plan, format, new ImportSource(plan, run.content(), format, state), state);
   }
 
   private ImportFormat<?> format(ImportRun run, Columns columns, ZoneId zone) {

@@ -81,7 +81,8 @@ final class Values {
     }
     if (point < 0) {
       long number = Long.parseLong(text);
-      return at(whole <= SECONDS_DIGITS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+      return at(
+          whole <= SECONDS_DIGITS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
     }
     BigDecimal number = new BigDecimal(text);
     BigDecimal millis = whole <= SECONDS_DIGITS ? number.multiply(THOUSAND) : number;
@@ -177,7 +178,8 @@ final class Values {
       return Json.readMap(text);
     } catch (IllegalArgumentException e) {
       throw new RowRefused(
-          "INVALID_JSON", column + " must be a JSON object such as {\"color\":\"red\"}: " + e.getMessage());
+          "INVALID_JSON",
+          column + " must be a JSON object such as {\"color\":\"red\"}: " + e.getMessage());
     }
   }
 
