@@ -1,8 +1,6 @@
 package org.pitchwright;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,51 +9,12 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Set;
 
 /** The rules of docs/design.md, as tests that fail. */
 @AnalyzeClasses(
     packages = "org.pitchwright",
     importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
-  /** The capabilities of the product, and the vocabulary that all of them share. */
-  private static final Set<String> FIRST_LEVEL =
-      Set.of(
-          "catalog",
-          "customer",
-          "behavior",
-          "recommendation",
-          "model",
-          "insight",
-          "audience",
-          "copywriting",
-          "campaign",
-          "experiment",
-          "support",
-          "governance",
-          "operations",
-          "security",
-          "problem",
-          "paging",
-          "sql",
-          "json",
-          "frame",
-          "rest",
-          "soap");
-
-  @ArchTest
-  static final ArchRule PACKAGES_ARE_NAMED_FOR_CAPABILITIES =
-      classes()
-          .should()
-          .resideInAnyPackage(
-              FIRST_LEVEL.stream()
-                  .map(name -> "org.pitchwright." + name + "..")
-                  .toArray(String[]::new));
-
-  @ArchTest
-  static final ArchRule CAPABILITIES_FORM_NO_CIRCLE =
-      slices().matching("org.pitchwright.(*)..").should().beFreeOfCycles();
-
   @ArchTest
   static final ArchRule PERSISTENCE_KNOWS_NO_OTHER_MODULE =
       noClasses().that(are("persistence")).should().dependOnClassesThat(are("learning"))
@@ -88,14 +47,6 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule JOBS_DO_NOT_KNOW_THE_WEB =
       noClasses().that(are("batch-module")).should().dependOnClassesThat(are("web-module"));
-
-  @ArchTest
-  static final ArchRule PAGES_AND_RESOURCES_HOLD_NO_SQL =
-      noClasses()
-          .that(are("web-module"))
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("java.sql", "javax.sql", "jakarta.persistence..");
 
   @ArchTest
   static final ArchRule CONFIGURATION_IS_MICROPROFILE =
