@@ -17,7 +17,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   @ArchTest
   static final ArchRule PERSISTENCE_KNOWS_NO_OTHER_MODULE =
-      noClasses().that(are("persistence")).should().dependOnClassesThat(are("learning"))
+      noClasses()
+          .that(are("persistence"))
+          .should()
+          .dependOnClassesThat(are("learning"))
           .orShould()
           .dependOnClassesThat(are("ejb-module"))
           .orShould()

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * The server that all integration tests of a JVM share: started by the first test that asks, stopped
- * when the JVM ends. {@code pitchwright.it.server} tells which it is.
+ * The server that all integration tests of a JVM share: started by the first test that asks,
+ * stopped when the JVM ends. {@code pitchwright.it.server} tells which it is.
  */
 public interface RunningServer {
   /** Base address, with a slash at its end. */

@@ -17,12 +17,11 @@ public record EventBody(
     @JsonProperty(required = true) @Nullable EventType type,
     @Schema(description = "May be null where sessionId is given") @Nullable String customerId,
     @Nullable String itemId,
-    @JsonProperty(required = true) @Schema(description = "By the sender's clock") @Nullable
-        OffsetDateTime at,
+    @JsonProperty(required = true) @Schema(description = "By the sender's clock")
+        @Nullable OffsetDateTime at,
     @Schema(description = "Stars, usually 1 to 5") @Nullable Double rating,
     @Schema(description = "Pieces") @Nullable Integer quantity,
-    @Schema(description = "In total, a decimal string", example = "19.90") @Nullable
-        String amount,
+    @Schema(description = "In total, a decimal string", example = "19.90") @Nullable String amount,
     @Schema(description = "ISO 4217 code") @Nullable String currency,
     @Schema(description = "Time spent looking or watching") @Nullable Long durationMs,
     @Nullable String sessionId,

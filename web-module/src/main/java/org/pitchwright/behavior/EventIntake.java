@@ -51,8 +51,7 @@ public class EventIntake {
         refused.add(new Rejected(i, String.valueOf(e.getMessage())));
       }
     }
-    Result result =
-        drafts.isEmpty() ? new Result(0, 0, List.of()) : submission.submit(drafts);
+    Result result = drafts.isEmpty() ? new Result(0, 0, List.of()) : submission.submit(drafts);
     for (Rejected rejection : result.rejected()) {
       refused.add(new Rejected(places.get(rejection.index()), rejection.detail()));
     }

@@ -14,8 +14,8 @@ import org.pitchwright.problem.Violation;
 public record ItemBody(
     @JsonProperty(required = true) @Schema(description = "1 to 500 characters", example = "Phone")
         @Nullable String title,
-    @JsonProperty(required = true) @Schema(description = "May be empty") @Nullable
-        String description,
+    @JsonProperty(required = true) @Schema(description = "May be empty")
+        @Nullable String description,
     @JsonProperty(required = true) @Schema(description = "May be empty", example = "phones")
         @Nullable String category,
     @JsonProperty(required = true)
@@ -25,11 +25,11 @@ public record ItemBody(
         @Nullable String currency,
     @JsonProperty(required = true) @Schema(description = "BCP 47 tag", example = "zh")
         @Nullable String language,
-    @JsonProperty(required = true) @Schema(description = "Any further facts") @Nullable
-        Map<String, Object> attributes,
+    @JsonProperty(required = true) @Schema(description = "Any further facts")
+        @Nullable Map<String, Object> attributes,
     @Schema(description = "http or https") @Nullable String imageUrl,
-    @JsonProperty(required = true) @Schema(description = "Whether it may be recommended") @Nullable
-        Boolean active) {
+    @JsonProperty(required = true) @Schema(description = "Whether it may be recommended")
+        @Nullable Boolean active) {
 
   static ItemBody of(ItemData data) {
     return new ItemBody(

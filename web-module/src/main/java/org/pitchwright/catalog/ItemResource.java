@@ -62,8 +62,7 @@ public class ItemResource {
   @APIResponse(responseCode = "404", description = "There is no such item")
   public Response get(@PathParam("itemId") String itemId) {
     ItemId id = PathKey.parse("itemId", itemId, ItemId::new);
-    Catalog.Listed item =
-        catalog.find(id).orElseThrow(() -> ProblemException.notFound("item", id));
+    Catalog.Listed item = catalog.find(id).orElseThrow(() -> ProblemException.notFound("item", id));
     return Response.ok(ItemBody.of(item.data())).tag(EntityVersion.tag(item.version())).build();
   }
 
@@ -90,9 +89,7 @@ public class ItemResource {
     ItemData data = body.toData();
     Long expected =
         EntityVersion.expected(
-            ifMatch,
-            ifNoneMatch,
-            () -> catalog.find(id).map(Catalog.Listed::version).orElse(0L));
+            ifMatch, ifNoneMatch, () -> catalog.find(id).map(Catalog.Listed::version).orElse(0L));
     Catalog.Put put = catalog.put(id, data, expected);
     return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
         .tag(EntityVersion.tag(put.version()))

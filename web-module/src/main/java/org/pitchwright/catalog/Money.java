@@ -37,8 +37,7 @@ public final class Money {
     if (text == null) {
       return null;
     }
-    boolean decimal =
-        text.length() <= MAX_LENGTH && text.matches("-?\\p{Digit}+(\\.\\p{Digit}+)?");
+    boolean decimal = text.length() <= MAX_LENGTH && text.matches("-?\\p{Digit}+(\\.\\p{Digit}+)?");
     if (!decimal) {
       throw ProblemException.invalid(
           pointer,

@@ -16,13 +16,12 @@ public record CustomerBody(
     @JsonProperty(required = true) @Nullable String name,
     @JsonProperty(required = true) @Nullable String email,
     @JsonProperty(required = true) @Nullable String phone,
-    @JsonProperty(required = true) @Schema(description = "BCP 47 tag", example = "zh") @Nullable
-        String language,
-    @JsonProperty(required = true)
-        @Schema(description = "IANA name", example = "Asia/Shanghai")
+    @JsonProperty(required = true) @Schema(description = "BCP 47 tag", example = "zh")
+        @Nullable String language,
+    @JsonProperty(required = true) @Schema(description = "IANA name", example = "Asia/Shanghai")
         @Nullable String timeZone,
-    @JsonProperty(required = true) @Schema(description = "Any further facts") @Nullable
-        Map<String, Object> traits,
+    @JsonProperty(required = true) @Schema(description = "Any further facts")
+        @Nullable Map<String, Object> traits,
     @JsonProperty(required = true)
         @Schema(description = "Statements of consent; the latest of each purpose counts")
         @Nullable List<ConsentBody> consents) {
@@ -35,8 +34,7 @@ public record CustomerBody(
       @JsonProperty(required = true) @Nullable OffsetDateTime at,
       @JsonProperty(required = true) @Nullable String source) {
     private static ConsentBody of(Consent consent) {
-      return new ConsentBody(
-          consent.purpose(), consent.granted(), consent.at(), consent.source());
+      return new ConsentBody(consent.purpose(), consent.granted(), consent.at(), consent.source());
     }
   }
 

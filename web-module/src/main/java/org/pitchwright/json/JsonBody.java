@@ -15,8 +15,8 @@ import java.lang.reflect.Type;
 import org.pitchwright.problem.Problem;
 
 /**
- * Carries JSON between resources and the wire: every body is a record, which also makes this provider
- * a closer match than the server's own.
+ * Carries JSON between resources and the wire: every body is a record, which also makes this
+ * provider a closer match than the server's own.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)

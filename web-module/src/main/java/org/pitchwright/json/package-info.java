@@ -1,6 +1,6 @@
 /**
- * JSON bodies of the API. Responsible for reading them strictly and saying where one is wrong; bytes
- * enter, typed values leave, and the reverse.
+ * JSON bodies of the API. Responsible for reading them strictly and saying where one is wrong;
+ * bytes enter, typed values leave, and the reverse.
  */
 @NullMarked
 package org.pitchwright.json;

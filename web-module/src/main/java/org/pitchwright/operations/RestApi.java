@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 is a decimal string with an ISO 4217 code. Every POST takes an `Idempotency-Key`: a \
                 repeat gets the first reply. Above the rate limit the reply is 429 with `Retry-After`.\
                 """,
-                    license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+            license =
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
     security = {@SecurityRequirement(name = "oauth2"), @SecurityRequirement(name = "basic")},
     tags = {
       @Tag(name = "Tokens", description = "Access tokens for systems"),

@@ -1,4 +1,6 @@
-/** Lists over REST. Responsible for limits and the shape of a page; parameters enter, pages leave. */
+/**
+ * Lists over REST. Responsible for limits and the shape of a page; parameters enter, pages leave.
+ */
 @NullMarked
 package org.pitchwright.paging;
 

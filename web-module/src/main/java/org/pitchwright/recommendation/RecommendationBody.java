@@ -14,10 +14,10 @@ import org.pitchwright.problem.ProblemException;
 @Schema(name = "RecommendationRequest")
 public record RecommendationBody(
     @Schema(description = "Null for a visitor who is not known") @Nullable String customerId,
-    @Schema(description = "What the visitor looked at just now, oldest first") @Nullable
-        List<@Nullable String> recentItems,
-    @Schema(description = "Place where the items are shown", defaultValue = "HOME") @Nullable
-        String scenario,
+    @Schema(description = "What the visitor looked at just now, oldest first")
+        @Nullable List<@Nullable String> recentItems,
+    @Schema(description = "Place where the items are shown", defaultValue = "HOME")
+        @Nullable String scenario,
     @Schema(description = "How many items, 1 to 200", defaultValue = "10") @Nullable Integer limit,
     @Schema(description = "Which items of the customer's past stay away", defaultValue = "SEEN")
         @Nullable Exclusion exclude,
@@ -58,8 +58,7 @@ public record RecommendationBody(
     for (int i = 0; i < keys.size(); i++) {
       String key = keys.get(i);
       if (key == null) {
-        throw ProblemException.invalid(
-            "/" + member + "/" + i, member + " must not contain null");
+        throw ProblemException.invalid("/" + member + "/" + i, member + " must not contain null");
       }
       items.add(PathKey.parse(member + "/" + i, key, ItemId::new));
     }

@@ -10,8 +10,8 @@ import org.pitchwright.catalog.ItemId;
 public record RecommendationReply(
     @Schema(description = "Names the answer in feedback") String requestId,
     Recommendation.ModelRef model,
-    @Schema(description = "The experiment that decided, null outside of any") @Nullable
-        ExperimentRef experiment,
+    @Schema(description = "The experiment that decided, null outside of any")
+        @Nullable ExperimentRef experiment,
     @Schema(description = "Whether the customer's own past decided") boolean personalized,
     List<Item> items) {
 
@@ -24,8 +24,8 @@ public record RecommendationReply(
       String itemId,
       int rank,
       double score,
-      @Schema(description = "Null until there were enough purchases to calibrate on") @Nullable
-          Double purchaseProbability,
+      @Schema(description = "Null until there were enough purchases to calibrate on")
+          @Nullable Double purchaseProbability,
       double propensity,
       Reason reason) {
     static Item of(Recommendation.RankedItem item) {

@@ -43,8 +43,7 @@ public class RecommendationResource {
   private Counter answers;
 
   /** Items like one on the wire. */
-  public record SimilarReply(
-      Recommendation.ModelRef model, List<RecommendationReply.Item> items) {}
+  public record SimilarReply(Recommendation.ModelRef model, List<RecommendationReply.Item> items) {}
 
   /** What came of a recommended item, on the wire. */
   public record Feedback(
@@ -81,8 +80,7 @@ public class RecommendationResource {
       @PathParam("itemId") String itemId, @QueryParam("limit") @Nullable String limit) {
     ItemId id = PathKey.parse("itemId", itemId, ItemId::new);
     Recommendations.Similar similar =
-        recommendations.similar(
-            id, PageLimit.parse(limit, RecommendationRequest.DEFAULT_LIMIT));
+        recommendations.similar(id, PageLimit.parse(limit, RecommendationRequest.DEFAULT_LIMIT));
     return new SimilarReply(
         similar.model(), similar.items().stream().map(RecommendationReply.Item::of).toList());
   }

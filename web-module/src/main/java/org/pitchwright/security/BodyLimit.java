@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses bodies that are too large, before or while they are read; imports have their own limit. */
+/**
+ * Refuses bodies that are too large, before or while they are read; imports have their own limit.
+ */
 @Provider
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION + 2)

@@ -7,7 +7,9 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 
-/** Session cookies that scripts cannot read and other sites cannot use; never an id in an address. */
+/**
+ * Session cookies that scripts cannot read and other sites cannot use; never an id in an address.
+ */
 @WebListener
 public class SessionCookies implements ServletContextListener {
   @Override
