@@ -1,20 +1,83 @@
 package org.pitchwright;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.EntityManager;
+import java.util.Set;
 
 /** The rules of docs/design.md, as tests that fail. */
 @AnalyzeClasses(
     packages = "org.pitchwright",
     importOptions = {ImportOption.DoNotIncludeTests.class})
 class ArchitectureTest {
+  /** The capabilities of the product, and the vocabulary that all of them share. */
+  private static final Set<String> FIRST_LEVEL =
+      Set.of(
+          "catalog",
+          "customer",
+          "behavior",
+          "recommendation",
+          "model",
+          "insight",
+          "audience",
+          "copywriting",
+          "campaign",
+          "experiment",
+          "support",
+          "governance",
+          "operations",
+          "security",
+          "problem",
+          "paging",
+          "sql",
+          "json",
+          "idempotency",
+          "frame");
+
+  private static final ArchRule FREE_OF_CIRCLES =
+      slices().matching("org.pitchwright.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_ARE_NAMED_FOR_CAPABILITIES =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              FIRST_LEVEL.stream()
+                  .map(name -> "org.pitchwright." + name + "..")
+                  .toArray(String[]::new));
+
+  /** Pages and resources stand on top of all services, and are judged among themselves. */
+  @ArchTest
+  static void servicesFormNoCircle(JavaClasses classes) {
+    FREE_OF_CIRCLES.check(classes.that(are("web-module").negate()));
+  }
+
+  @ArchTest
+  static void pagesAndResourcesFormNoCircle(JavaClasses classes) {
+    FREE_OF_CIRCLES.check(classes.that(are("web-module")));
+  }
+
+  @ArchTest
+  static final ArchRule PAGES_AND_RESOURCES_HOLD_NO_SQL =
+      noClasses()
+          .that(are("web-module"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql", "javax.sql")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
+
   @ArchTest
   static final ArchRule PERSISTENCE_KNOWS_NO_OTHER_MODULE =
       noClasses()

@@ -86,6 +86,15 @@ public class Database {
     return list(sql, reader, parameters).stream().findFirst();
   }
 
+  /**
+   * Whether the database answers.
+   *
+   * @throws DatabaseException if it cannot be reached
+   */
+  public boolean answers() {
+    return first("SELECT 1", row -> row.getInt(1)).isPresent();
+  }
+
   /** Runs a statement and tells how many rows it changed. */
   public int update(String sql, @Nullable Object... parameters) {
     return with(

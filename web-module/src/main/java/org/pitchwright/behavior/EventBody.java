@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.pitchwright.catalog.Money;
+import org.pitchwright.json.Money;
 import org.pitchwright.problem.ProblemException;
 
 /** An event on the wire. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.json.Money;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.Violation;
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.pitchwright.paging.EntityVersion;
 import org.pitchwright.paging.Page;
 import org.pitchwright.paging.PageLimit;
+import org.pitchwright.problem.PathKey;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.security.Requires;
 

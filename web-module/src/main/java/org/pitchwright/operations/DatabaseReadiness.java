@@ -21,8 +21,7 @@ public class DatabaseReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder reply = HealthCheckResponse.named("database");
     try {
-      boolean answers = database.first("SELECT 1", row -> row.getInt(1)).isPresent();
-      return reply.status(answers && migration.done()).build();
+      return reply.status(database.answers() && migration.done()).build();
     } catch (DatabaseException e) {
       return reply.down().withData("sqlState", e.state()).build();
     }

@@ -1,10 +1,8 @@
 package org.pitchwright.problem;
 
 import jakarta.ejb.EJBAccessException;
-import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,6 @@ import org.pitchwright.sql.DatabaseException;
 /** What each exception means to a caller, for REST and SOAP alike. */
 public final class Problems {
   private static final Logger LOGGER = Logger.getLogger(Problems.class.getName());
-  private static final int MAX_DEPTH = 10;
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private Problems() {}
 
@@ -52,8 +48,7 @@ public final class Problems {
       return Problem.of(
           ProblemKind.CONFLICT, "Somebody else changed it at the same moment; read it again");
     }
-    SQLException sql = find(thrown, SQLException.class);
-    if (sql != null && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+    if (DatabaseException.behind(thrown).filter(DatabaseException::uniqueViolation).isPresent()) {
       return Problem.of(
           ProblemKind.CONFLICT, "Somebody else created it at the same moment; try again");
     }
@@ -63,8 +58,7 @@ public final class Problems {
 
   /** Whether the database, or the way to it, is to blame, so that trying again may help. */
   private static boolean mayPass(Throwable thrown) {
-    SQLException sql = find(thrown, SQLException.class);
-    return sql != null && new DatabaseException(sql).transientFault();
+    return DatabaseException.behind(thrown).filter(DatabaseException::transientFault).isPresent();
   }
 
   private static @Nullable Problem of(WebApplicationException e) {
@@ -98,16 +92,6 @@ public final class Problems {
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable thrown, Class<T> type) {
-    Throwable current = thrown;
-    for (int depth = 0; current != null && depth < MAX_DEPTH; depth++) {
-      if (type.isInstance(current)) {
-        return type.cast(current);
-      }
-      current =
-          current instanceof EJBException ejb && ejb.getCausedByException() != null
-              ? ejb.getCausedByException()
-              : current.getCause();
-    }
-    return null;
+    return Causes.of(thrown).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
   }
 }

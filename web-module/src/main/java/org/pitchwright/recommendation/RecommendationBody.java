@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.ItemId;
-import org.pitchwright.catalog.PathKey;
 import org.pitchwright.customer.CustomerId;
+import org.pitchwright.problem.PathKey;
 import org.pitchwright.problem.ProblemException;
 
 /** A question to the recommender on the wire. */

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.catalog.ItemId;
-import org.pitchwright.catalog.PathKey;
 import org.pitchwright.paging.PageLimit;
+import org.pitchwright.problem.PathKey;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.security.Requires;
 

@@ -1,7 +1,6 @@
-package org.pitchwright.catalog;
+package org.pitchwright.problem;
 
 import java.util.function.Function;
-import org.pitchwright.problem.ProblemException;
 
 /** Keys in addresses. */
 public final class PathKey {

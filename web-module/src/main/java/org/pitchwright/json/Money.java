@@ -1,9 +1,10 @@
-package org.pitchwright.catalog;
+package org.pitchwright.json;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.catalog.ItemRules;
 import org.pitchwright.problem.ProblemException;
 
 /** Amounts of money as decimal strings. */
