@@ -149,15 +149,16 @@ final class Ranker {
             ? new ModelRef(ModelRegistry.RECOMMENDER, ranking.modelVersion())
             : new ModelRef("popularity", 0);
     boolean personalized = byModel && model != null && personalized(pending.basis(), model);
-    return new Recommendation(randomId(), ref, personalized, chosen);
+    return new Recommendation(newId(), ref, personalized, chosen);
   }
 
   /**
-   * A random UUID (RFC 9562, version 4); it need not be secret, so it need not wait for entropy.
+   * A UUID that begins with the time (RFC 9562, version 7), so that the log's index grows at its
+   * end; it need not be secret, so it need not wait for entropy.
    */
-  private static UUID randomId() {
+  private static UUID newId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000L;
+    long high = System.currentTimeMillis() << 16 | 0x7000L | random.nextInt(1 << 12);
     long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
   }

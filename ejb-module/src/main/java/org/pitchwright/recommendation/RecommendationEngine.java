@@ -11,7 +11,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.ServingReader.Known;
+import org.pitchwright.recommendation.ServingReader.Look;
 import org.pitchwright.recommendation.ServingReader.Moment;
+import org.pitchwright.recommendation.ServingReader.News;
 import org.pitchwright.recommendation.ServingReader.Profile;
 
 /**
@@ -54,9 +57,8 @@ final class RecommendationEngine {
   /** The answers to a batch, in its order; they are in the log when this returns. */
   List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
       throws SQLException {
-    Moment moment = moment(connection);
+    Moment moment = readPasts(connection, batch);
     ServingModel model = champion.get(moment.championVersion());
-    readPasts(connection, batch, moment);
     Ranking popular = model == null ? popularity.ranking(connection) : NOTHING;
     List<Recommendation> answers = ranker.answer(batch, new Ranker.Source(model, popular));
     List<ServingLog.Served> log = new ArrayList<>(batch.size());
@@ -87,41 +89,48 @@ final class RecommendationEngine {
   }
 
   private Moment moment(Connection connection) throws SQLException {
-    Moment moment = reader.moment(connection, items.since());
-    if (moment.itemsChanged()) {
-      items.refresh(connection, moment.xmin());
-    }
-    return moment;
+    return look(connection, List.of()).moment();
   }
 
-  private void readPasts(Connection connection, List<PendingRequest> batch, Moment moment)
-      throws SQLException {
-    List<PendingRequest> known = batch.stream().filter(p -> p.customer() != null).toList();
-    if (known.isEmpty()) {
-      return;
+  private Look look(Connection connection, List<Known> customers) throws SQLException {
+    Look look = reader.look(connection, customers, items.since());
+    if (look.moment().itemsChanged()) {
+      items.refresh(connection, look.moment().xmin());
     }
-    List<String> customers = new ArrayList<>(known.size());
-    known.forEach(pending -> customers.add(String.valueOf(pending.customer())));
-    List<@Nullable Profile> profiles = reader.profiles(connection, customers);
-    List<CustomerState> before = new ArrayList<>(known.size());
-    for (int i = 0; i < known.size(); i++) {
-      before.add(stateBefore(customers.get(i), profiles.get(i)));
-    }
-    List<String> since = before.stream().map(CustomerState::since).toList();
-    List<List<Interaction>> events = reader.events(connection, customers, since, moment.xmin());
-    for (int i = 0; i < known.size(); i++) {
-      CustomerState now = before.get(i).after(events.get(i), moment.xmin());
-      states.put(customers.get(i), now);
-      known.get(i).found(now, profiles.get(i));
-    }
+    return look;
   }
 
-  private CustomerState stateBefore(String customer, @Nullable Profile profile) {
-    long generation = profile == null ? 0 : profile.generation();
-    CustomerState kept = states.getIfPresent(customer);
-    return kept != null && kept.generation() == generation
-        ? kept
-        : CustomerState.unread(generation);
+  private Moment readPasts(Connection connection, List<PendingRequest> batch) throws SQLException {
+    List<PendingRequest> asked = new ArrayList<>(batch.size());
+    List<Known> known = new ArrayList<>(batch.size());
+    List<@Nullable CustomerState> before = new ArrayList<>(batch.size());
+    for (PendingRequest pending : batch) {
+      String customer = pending.customer();
+      if (customer != null) {
+        CustomerState kept = states.getIfPresent(customer);
+        asked.add(pending);
+        before.add(kept);
+        known.add(
+            kept == null
+                ? Known.nothing(customer)
+                : new Known(customer, kept.generation(), kept.since()));
+      }
+    }
+    Look look = look(connection, known);
+    for (int i = 0; i < asked.size(); i++) {
+      News news = look.news().get(i);
+      CustomerState now = stateAfter(before.get(i), news, look.moment().xmin());
+      states.put(known.get(i).customer(), now);
+      asked.get(i).found(now, news.profile());
+    }
+    return look.moment();
+  }
+
+  private static CustomerState stateAfter(@Nullable CustomerState kept, News news, String xmin) {
+    long generation = Profile.generation(news.profile());
+    CustomerState before =
+        kept != null && kept.generation() == generation ? kept : CustomerState.unread(generation);
+    return before.after(news.events(), xmin);
   }
 
   /** Gives the model's native memory back. */

@@ -1,5 +1,6 @@
 package org.pitchwright.recommendation;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,7 +33,9 @@ import org.pitchwright.sql.Database;
 public class Recommendations {
   private static final long PATIENCE_SECONDS = 15;
 
-  @Inject private ServingPipeline pipeline;
+  /** Not injected by CDI, whose proxy of a bean like this makes an exception for every call. */
+  @EJB private ServingPipeline pipeline;
+
   @Inject private Database database;
   @Inject private EventSubmission submission;
   @Inject private Catalog catalog;

@@ -25,7 +25,11 @@ import org.pitchwright.operations.benchmark.Spread;
 public final class ServingBenchmark {
   private static final double BAR = .35;
   private static final double AIM = .45;
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+  /** Until then the JVM has compiled what is called; a busy machine gives up after a time. */
+  private static final long WARM_REQUESTS = 20_000;
+
+  private static final Duration WARM_PATIENCE = Duration.ofMinutes(6);
   private static final Duration ROUND = Duration.ofSeconds(10);
   private static final Duration CHANGED_ROUND = Duration.ofSeconds(1);
   private static final double ENCODER_SECONDS = 2;
@@ -83,9 +87,7 @@ public final class ServingBenchmark {
     List<Double> batched = new ArrayList<>();
     try (BareEncoder one = new BareEncoder(model.artifact(), model.histories(), 1);
         BareEncoder many = new BareEncoder(model.artifact(), model.histories(), 16)) {
-      System.out.println("Warming up");
-      constant(generator, WARM_UP);
-      recommendations(generator, WARM_UP);
+      warmUp(generator);
       one.rate(ENCODER_SECONDS);
       for (int round = 1; round <= rounds; round++) {
         constants.add(constant(generator, ROUND));
@@ -117,6 +119,23 @@ public final class ServingBenchmark {
         Spread.of(single, rate -> rate).text("%,.0f"),
         Spread.of(batched, rate -> rate).text("%,.0f"));
     return judge(constants, unchanged, changed);
+  }
+
+  private void warmUp(LoadGenerator generator)
+      throws IOException, InterruptedException, SQLException {
+    long deadline = System.nanoTime() + WARM_PATIENCE.toNanos();
+    long constants = 0;
+    long recommendations = 0;
+    while (Math.min(constants, recommendations) < WARM_REQUESTS && System.nanoTime() < deadline) {
+      constants += constant(generator, ROUND).load().requests();
+      recommendations += recommendations(generator, ROUND).load().requests();
+      recommendations += recommendationsAfterEvents(generator).load().requests();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "Warm after %,d constants and %,d recommendations%n",
+        constants,
+        recommendations);
   }
 
   private boolean judge(
