@@ -29,7 +29,7 @@ public final class ServingBenchmark {
   /** Until then the JVM has compiled what is called; a busy machine gives up after a time. */
   private static final long WARM_REQUESTS = 20_000;
 
-  private static final Duration WARM_PATIENCE = Duration.ofMinutes(6);
+  private static final Duration WARM_PATIENCE = Duration.ofMinutes(10);
   private static final Duration ROUND = Duration.ofSeconds(10);
   private static final Duration CHANGED_ROUND = Duration.ofSeconds(1);
   private static final double ENCODER_SECONDS = 2;
