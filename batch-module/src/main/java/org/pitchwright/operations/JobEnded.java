@@ -38,8 +38,7 @@ public class JobEnded {
 
   /** Closes an execution of this node as failed, for this reason. */
   void fail(long executionId, Throwable cause) {
-    close(
-        executionId, new End(JobStatus.FAILED, FailureText.of(cause), PassingTrouble.is(cause)));
+    close(executionId, new End(JobStatus.FAILED, FailureText.of(cause), PassingTrouble.is(cause)));
   }
 
   /** Closes an execution of this node as failed; nobody knows why. */
@@ -83,8 +82,7 @@ public class JobEnded {
 
   private boolean finish(long executionId, End end) {
     if (end.passing() && !exhausted(executionId)) {
-      return runs.interrupted(
-          executionId, end.error() + " That happens by itself this time.");
+      return runs.interrupted(executionId, end.error() + " That happens by itself this time.");
     }
     return runs.finish(executionId, end.status(), end.error());
   }

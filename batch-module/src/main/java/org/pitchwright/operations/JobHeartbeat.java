@@ -58,8 +58,7 @@ public class JobHeartbeat {
     if (runtime.ended(executionId) && !silent.add(executionId) && !ended.waits(executionId)) {
       progress
           .failure(executionId)
-          .ifPresentOrElse(
-              cause -> ended.fail(executionId, cause), () -> ended.fail(executionId));
+          .ifPresentOrElse(cause -> ended.fail(executionId, cause), () -> ended.fail(executionId));
     }
   }
 

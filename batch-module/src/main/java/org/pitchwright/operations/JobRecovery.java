@@ -18,6 +18,7 @@ public class JobRecovery {
   public static final String ACTOR = "recovery";
 
   private static final Logger LOG = Logger.getLogger(JobRecovery.class.getName());
+
   /** How often an execution is continued without a person having looked at it. */
   static final long MAX_RESTARTS = 5;
 
@@ -46,10 +47,7 @@ public class JobRecovery {
   }
 
   private boolean possibleHere(JobExecution execution) {
-    return running
-        .definition(execution.job())
-        .possibleHere()
-        .test(execution.parameters());
+    return running.definition(execution.job()).possibleHere().test(execution.parameters());
   }
 
   private void recover(JobExecution execution) {

@@ -80,8 +80,7 @@ final class Ranker {
     int limit = pending.request().limit();
     List<RankedItem> chosen = new ArrayList<>(limit);
     ServingModel model = source.model();
-    List<Interaction> basis =
-        model == null ? pending.basis() : model.understood(pending.basis());
+    List<Interaction> basis = model == null ? pending.basis() : model.understood(pending.basis());
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       int number = ranking.items()[i];
       ItemTable.Entry entry = items.entry(number);

@@ -68,19 +68,13 @@ final class ServingModel {
    * that repeat the one before count as the strongest of them. Training reads events the same way.
    */
   List<Interaction> understood(List<Interaction> interactions) {
-    List<Interaction> understood = new ArrayList<>(interactions.size());
-    for (Interaction next : interactions) {
-      if (!knows(next.item())) {
-        continue;
-      }
-      int last = understood.size() - 1;
-      if (last < 0 || !next.repeats(understood.get(last))) {
-        understood.add(next);
-      } else if (Math.abs(next.weight()) >= Math.abs(understood.get(last).weight())) {
-        understood.set(last, next);
+    List<Interaction> known = new ArrayList<>(interactions.size());
+    for (Interaction interaction : interactions) {
+      if (knows(interaction.item())) {
+        known.add(interaction);
       }
     }
-    return understood;
+    return Interaction.mergingRepeats(known);
   }
 
   /** The history that the model ranks by, of interactions that it {@link #understood}. */

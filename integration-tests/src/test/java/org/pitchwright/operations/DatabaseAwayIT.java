@@ -74,7 +74,8 @@ class DatabaseAwayIT {
 
     JsonNode after = client.awaitImport(id);
 
-    figure("database away during the import after %,d events; report %s", kept, after.path("report"));
+    figure(
+        "database away during the import after %,d events; report %s", kept, after.path("report"));
     assertThat(after.path("status").asText()).as(after.toString()).isEqualTo("COMPLETED");
     Map<String, Long> counts = database.counts();
     assertThat(after.path("report").path("accepted").asLong()).isEqualTo(counts.get("event"));
@@ -119,7 +120,9 @@ class DatabaseAwayIT {
     double seconds = (System.nanoTime() - killed) / 1e9;
     JsonNode end = there.await(taken);
 
-    figure("the other node took over %.1f s after the first was killed; %s", seconds, end.path("progress").path("message").asText());
+    figure(
+        "the other node took over %.1f s after the first was killed; %s",
+        seconds, end.path("progress").path("message").asText());
     assertThat(end.path("status").asText()).as(end.path("error").asText()).isEqualTo("COMPLETED");
     assertThat(end.path("restartOf").asLong()).isEqualTo(execution);
     assertThat(end.path("node").asText())

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.pitchwright.operations.client.ServerClient;
 import org.pitchwright.operations.console.OperatorException;
 import org.pitchwright.testing.BatchClient;
 import org.pitchwright.testing.RunningServer;
@@ -25,7 +24,9 @@ class JobsIT {
     StringBuilder file = new StringBuilder("event_id,type,customer_id,item_id,at\n");
     for (int i = 0; i < 300; i++) {
       String item = i % 3 == 0 ? "unknown-" + run : "i-000" + (1 + i % 9);
-      file.append("%s-%d,VIEW,c-%s-%d,%s,2026-01-01T00:00:%02dZ\n".formatted(run, i, run, i % 7, item, i % 60));
+      file.append(
+          "%s-%d,VIEW,c-%s-%d,%s,2026-01-01T00:00:%02dZ\n"
+              .formatted(run, i, run, i % 7, item, i % 60));
     }
     server.importText("events", file.toString(), false);
 
@@ -66,7 +67,9 @@ class JobsIT {
   @Test
   void aRunningJobIsNotStartedTwiceAndGoesOnWhereItWasStopped() {
     long execution = server.start(TRAIN, Map.of("epochs", "60"));
-    server.await(execution, one -> one.path("progress").path("message").asText().contains("of 60 epochs, loss"));
+    server.await(
+        execution,
+        one -> one.path("progress").path("message").asText().contains("of 60 epochs, loss"));
 
     assertThatThrownBy(() -> server.start(TRAIN, Map.of()))
         .isInstanceOf(OperatorException.class)
@@ -80,7 +83,9 @@ class JobsIT {
     assertThatThrownBy(() -> server.act(execution, "stop")).hasMessageContaining("status 409");
 
     long next = server.act(execution, "restart").path("id").asLong();
-    server.await(next, one -> one.path("progress").path("message").asText().startsWith("Going on after epoch"));
+    server.await(
+        next,
+        one -> one.path("progress").path("message").asText().startsWith("Going on after epoch"));
     assertThatThrownBy(() -> server.act(execution, "restart"))
         .hasMessageContaining("a later execution has continued it");
     assertThat(server.execution(next).path("restartOf").asLong()).isEqualTo(execution);

@@ -58,7 +58,9 @@ class KilledProcessesIT {
     JsonNode after = client.awaitImport(id);
 
     JsonNode report = after.path("report");
-    figure("killed during the import after %,d of %,d events; report %s", kept, report.path("accepted").asLong(), report);
+    figure(
+        "killed during the import after %,d of %,d events; report %s",
+        kept, report.path("accepted").asLong(), report);
     assertThat(kept).isPositive().isLessThan(FaultCompany.undisturbedCounts().get("event"));
     assertThat(after.path("status").asText()).isEqualTo("COMPLETED");
     Map<String, Long> counts = ServerDatabase.of(server).counts();
@@ -124,7 +126,9 @@ class KilledProcessesIT {
     long restarted = client.act(execution, "restart").path("id").asLong();
     String message = awaitMessage(restarted, "Going on after epoch");
     JsonNode end = client.await(restarted);
-    figure("killed the trainer; restarted: %s; %s", message, end.path("progress").path("message").asText());
+    figure(
+        "killed the trainer; restarted: %s; %s",
+        message, end.path("progress").path("message").asText());
     assertThat(end.path("status").asText()).as(end.path("error").asText()).isEqualTo("COMPLETED");
     assertThat(ServerDatabase.of(server).number("SELECT count(*) FROM model_version")).isOne();
     assertThat(Processes.trainer(DATA)).isEmpty();
@@ -141,8 +145,7 @@ class KilledProcessesIT {
     server.launcher().onExit().join();
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> assertThat(Processes.of(DATA)).as("processes left behind").isEmpty());
+        .untilAsserted(() -> assertThat(Processes.of(DATA)).as("processes left behind").isEmpty());
   }
 
   private static String awaitMessage(long execution, String part) {

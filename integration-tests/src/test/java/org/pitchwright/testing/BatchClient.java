@@ -124,9 +124,7 @@ public final class BatchClient {
 
   /** Waits for an execution of a job that is newer than the given one. */
   public long awaitNewer(String job, long execution) {
-    return await(() -> newest(job), run -> run.path("id").asLong() > execution)
-        .path("id")
-        .asLong();
+    return await(() -> newest(job), run -> run.path("id").asLong() > execution).path("id").asLong();
   }
 
   private static JsonNode await(

@@ -103,7 +103,7 @@ public final class LaunchedMicro implements RunningServer {
 
   @Override
   public void stop() {
-    launcher.destroy();
+    launcher.toHandle().destroy(); // Process.destroy would close the output that is being read.
     try {
       if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         launcher.destroyForcibly();

@@ -25,10 +25,8 @@ public final class ServerDatabase {
   /** The embedded database of a server that runs. */
   public static ServerDatabase of(RunningServer server) {
     DataDirectory directory = new DataDirectory(server.dataDirectory());
-    int port =
-        org.pitchwright.operations.client.RunningServer.require(directory).databasePort();
-    String password =
-        new SecretFile(directory.secrets().resolve("postgresql-password")).read();
+    int port = org.pitchwright.operations.client.RunningServer.require(directory).databasePort();
+    String password = new SecretFile(directory.secrets().resolve("postgresql-password")).read();
     return new ServerDatabase(
         Database.local(port, EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, password));
   }
@@ -58,7 +56,8 @@ public final class ServerDatabase {
   /** How many rows import and cleansing have left behind, in all and by what was said of them. */
   public Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
-    for (String table : new String[] {"event", "cleansed_event", "event_rejection", "import_reject"}) {
+    for (String table :
+        new String[] {"event", "cleansed_event", "event_rejection", "import_reject"}) {
       counts.put(table, number("SELECT count(*) FROM " + table));
     }
     String reasons =

@@ -46,8 +46,8 @@ public class ImportJob {
   }
 
   /**
-   * Closes the import with its execution, unless that goes on by itself; the file of a completed one
-   * is not needed any more.
+   * Closes the import with its execution, unless that goes on by itself; the file of a completed
+   * one is not needed any more.
    */
   void ended(@Observes JobExecution execution) {
     if (execution.job().equals(NAME) && !execution.resumes()) {

@@ -70,8 +70,7 @@ final class Values {
 
   private static OffsetDateTime written(String text, ZoneId zone) {
     TemporalAccessor found =
-        WRITTEN_TIME.parseBest(
-            text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        WRITTEN_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
     if (found instanceof OffsetDateTime exact) {
       return exact;
     }

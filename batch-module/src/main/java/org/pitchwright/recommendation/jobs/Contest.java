@@ -19,9 +19,9 @@ import org.pitchwright.recommendation.evaluation.LeaveOneOutEvaluator;
 import org.pitchwright.recommendation.evaluation.PopularityScorer;
 
 /**
- * Candidate, champion and popularity on the same cases: of each customer the last item
- * that was discovered, which no training has seen, among all items. Models are measured as they serve, by ONNX
- * Runtime.
+ * Candidate, champion and popularity on the same cases: of each customer the last item that was
+ * discovered, which no training has seen, among all items. Models are measured as they serve, by
+ * ONNX Runtime.
  */
 @ApplicationScoped
 public class Contest {

@@ -69,7 +69,8 @@ public class TrainStep implements Batchlet {
     progress.measure(job.getExecutionId(), TrainingShare.of(step), 100, "percent");
     StringBuilder text = new StringBuilder(step.message());
     if (step.total() > 1) {
-      text.append(String.format(Locale.ROOT, ", %d of %d %s", step.done(), step.total(), step.unit()));
+      text.append(
+          String.format(Locale.ROOT, ", %d of %d %s", step.done(), step.total(), step.unit()));
     }
     step.values()
         .forEach(

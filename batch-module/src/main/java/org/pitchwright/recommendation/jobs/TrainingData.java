@@ -47,7 +47,8 @@ public class TrainingData {
               + " are needed. Import more behaviour, run cleanse-behavior, then train again.");
     }
     Files.writeString(marker, written.summary().fingerprint());
-    progress.measure(executionId, written.summary().events(), written.summary().events(), "interactions");
+    progress.measure(
+        executionId, written.summary().events(), written.summary().events(), "interactions");
     progress.say(
         executionId,
         written.summary().events()

@@ -40,8 +40,7 @@ class CleansingRulesTest {
     for (EventType type : EventType.values()) {
       Events event = Events.of(type).item(null).measures(4.0, null, null, null);
 
-      assertThat(reason(event))
-          .isEqualTo(type == EventType.SEARCH ? "accepted" : "MISSING_VALUE");
+      assertThat(reason(event)).isEqualTo(type == EventType.SEARCH ? "accepted" : "MISSING_VALUE");
     }
   }
 
@@ -80,8 +79,7 @@ class CleansingRulesTest {
     assertThat(reason(Events.view().at(received.plusSeconds(300)))).isEqualTo("accepted");
     assertThat(rejection(Events.view().at(received.plusSeconds(301))))
         .isEqualTo(
-            new Rejection(
-                RejectionReason.FUTURE_TIME, "it happened 301 s after it was received"));
+            new Rejection(RejectionReason.FUTURE_TIME, "it happened 301 s after it was received"));
   }
 
   @Test
@@ -115,16 +113,14 @@ class CleansingRulesTest {
   @Test
   void aBurstThatBeganInAnEarlierRunGoesOn() {
     assertThat(
-            reasons(
-                Events.view().id(1).judged(true), Events.view().id(2).at(NOON.plusSeconds(1))))
+            reasons(Events.view().id(1).judged(true), Events.view().id(2).at(NOON.plusSeconds(1))))
         .containsExactly("NEAR_DUPLICATE");
   }
 
   @Test
   void whatWasRejectedBeginsNoBurst() {
     assertThat(
-            reasons(
-                Events.view().id(1).judged(false), Events.view().id(2).at(NOON.plusSeconds(1))))
+            reasons(Events.view().id(1).judged(false), Events.view().id(2).at(NOON.plusSeconds(1))))
         .containsExactly("accepted");
   }
 
@@ -132,7 +128,8 @@ class CleansingRulesTest {
   void anEventThatComesInLateIsComparedWithThatAfterIt() {
     assertThat(
             reasons(
-                Events.view().id(2).at(NOON), Events.view().id(1).at(NOON.plusSeconds(1)).judged(true)))
+                Events.view().id(2).at(NOON),
+                Events.view().id(1).at(NOON.plusSeconds(1)).judged(true)))
         .containsExactly("NEAR_DUPLICATE");
   }
 
@@ -175,13 +172,7 @@ class CleansingRulesTest {
     CleansingRules tolerant =
         new CleansingRules(
             new Thresholds(
-                1,
-                5,
-                Thresholds.window(WINDOW),
-                Duration.ofDays(2),
-                Instant.EPOCH,
-                60,
-                5_000));
+                1, 5, Thresholds.window(WINDOW), Duration.ofDays(2), Instant.EPOCH, 60, 5_000));
 
     List<Verdict> verdicts = tolerant.judge(events.stream().map(Events::event).toList());
 

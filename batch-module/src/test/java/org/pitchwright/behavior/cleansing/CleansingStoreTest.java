@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventDraft;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.behavior.EventWriter;
@@ -170,8 +170,7 @@ class CleansingStoreTest {
     return verdicts;
   }
 
-  private void write(
-      @Nullable String customer, @Nullable String session, String item, Instant at) {
+  private void write(@Nullable String customer, @Nullable String session, String item, Instant at) {
     EventDraft draft =
         new EventDraft(
             "e-" + events++,

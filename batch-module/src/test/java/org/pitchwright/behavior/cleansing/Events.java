@@ -20,7 +20,12 @@ record Events(RawEvent event) {
   }
 
   private Events with(
-      long id, @Nullable String item, boolean known, Instant at, boolean waiting, boolean accepted) {
+      long id,
+      @Nullable String item,
+      boolean known,
+      Instant at,
+      boolean waiting,
+      boolean accepted) {
     return new Events(
         new RawEvent(
             id,

@@ -2,6 +2,7 @@ package org.pitchwright.behavior.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import de.siegmar.fastcsv.writer.CsvWriter;
 
 /** What must hold for every file, however it looks. */
 class CsvFileProperties {
@@ -49,8 +49,7 @@ class CsvFileProperties {
       assertThat(row.fields() == null).isEqualTo(row.fault() != null);
       before = row.lastLine();
     }
-    long read =
-        rows.stream().mapToLong(row -> row.lastLine() - row.line() + 1).sum();
+    long read = rows.stream().mapToLong(row -> row.lastLine() - row.line() + 1).sum();
     long written = ("1,2\n" + garbage).lines().filter(line -> !line.isBlank()).count();
     assertThat(read).isGreaterThanOrEqualTo(written);
   }

@@ -110,8 +110,7 @@ class CsvLayoutTest {
 
   @Test
   void refusesAnUnknownEncodingAndSaysWhatToDo() throws IOException {
-    Path latin1 =
-        CsvFiles.file(folder, "id,t\n1,\u00fc\n2,\u00e9\n", StandardCharsets.ISO_8859_1);
+    Path latin1 = CsvFiles.file(folder, "id,t\n1,\u00fc\n2,\u00e9\n", StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> CsvFiles.layout(latin1)).hasMessageContaining("save it as UTF-8");
   }

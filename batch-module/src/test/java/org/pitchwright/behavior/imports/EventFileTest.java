@@ -72,8 +72,7 @@ class EventFileTest {
     "1700000000.5,                 2023-11-14T22:13:20.5Z"
   })
   void readsTimesAsShopsWriteThem(String written, OffsetDateTime meant) throws IOException {
-    EventDraft event =
-        ImportedRows.event("user_id,item_id,rating,time\n7,42,5," + written + "\n");
+    EventDraft event = ImportedRows.event("user_id,item_id,rating,time\n7,42,5," + written + "\n");
 
     assertThat(event.at().toInstant()).isEqualTo(meant.toInstant());
   }

@@ -46,8 +46,7 @@ class EventIdentityProperties {
       ImportState state =
           new ImportState(last.end(), last.lastLine(), i + 1, i + 1, 0, 0, Map.of(), 0);
 
-      assertThat(ids(ImportedRows.events(file.toString(), state), 0))
-          .isEqualTo(ids(whole, i + 1));
+      assertThat(ids(ImportedRows.events(file.toString(), state), 0)).isEqualTo(ids(whole, i + 1));
     }
   }
 

@@ -12,7 +12,8 @@ import net.jqwik.api.constraints.Size;
 
 class LongSetProperties {
   @Property(tries = 50)
-  void answersAsASetDoes(@ForAll @Size(min = 1, max = 10_000) List<@LongRange(min = -9, max = 9_000) Long> values) {
+  void answersAsASetDoes(
+      @ForAll @Size(min = 1, max = 10_000) List<@LongRange(min = -9, max = 9_000) Long> values) {
     LongSet set = new LongSet();
     Set<Long> model = new HashSet<>();
 

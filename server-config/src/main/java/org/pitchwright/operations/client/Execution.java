@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed and what to do, if it did
  */
 public record Execution(
-    long id, String job, String status, @Nullable Progress progress, @Nullable String exitStatus, @Nullable String error) {
+    long id,
+    String job,
+    String status,
+    @Nullable Progress progress,
+    @Nullable String exitStatus,
+    @Nullable String error) {
 
   private static final Set<String> FINAL = Set.of("COMPLETED", "FAILED", "STOPPED", "ABANDONED");
 
