@@ -58,7 +58,7 @@ final class Ranker {
         rankings[i] = kept;
       } else {
         missing.add(i);
-        histories.add(model.history(pending.basis()));
+        histories.add(model.history(model.understood(pending.basis())));
       }
     }
     if (!missing.isEmpty()) {
@@ -79,7 +79,9 @@ final class Ranker {
   private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
     int limit = pending.request().limit();
     List<RankedItem> chosen = new ArrayList<>(limit);
-    List<Interaction> basis = pending.basis();
+    ServingModel model = source.model();
+    List<Interaction> basis =
+        model == null ? pending.basis() : model.understood(pending.basis());
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       int number = ranking.items()[i];
       ItemTable.Entry entry = items.entry(number);

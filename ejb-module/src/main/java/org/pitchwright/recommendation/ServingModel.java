@@ -63,19 +63,35 @@ final class ServingModel {
     return current;
   }
 
-  /** The history that the model understands: interactions with items that it was trained on. */
-  History history(List<Interaction> interactions) {
-    int[] known = new int[interactions.size()];
-    float[] weights = new float[interactions.size()];
-    int size = 0;
-    for (Interaction interaction : interactions) {
-      int index = index(interaction.item());
-      if (index != UNKNOWN) {
-        known[size] = index;
-        weights[size++] = interaction.weight();
+  /**
+   * What the model makes of interactions: those with items that it was trained on, of which those
+   * that repeat the one before count as the strongest of them. Training reads events the same way.
+   */
+  List<Interaction> understood(List<Interaction> interactions) {
+    List<Interaction> understood = new ArrayList<>(interactions.size());
+    for (Interaction next : interactions) {
+      if (!knows(next.item())) {
+        continue;
+      }
+      int last = understood.size() - 1;
+      if (last < 0 || !next.repeats(understood.get(last))) {
+        understood.add(next);
+      } else if (Math.abs(next.weight()) >= Math.abs(understood.get(last).weight())) {
+        understood.set(last, next);
       }
     }
-    return new History(Arrays.copyOf(known, size), Arrays.copyOf(weights, size));
+    return understood;
+  }
+
+  /** The history that the model ranks by, of interactions that it {@link #understood}. */
+  History history(List<Interaction> understood) {
+    int[] known = new int[understood.size()];
+    float[] weights = new float[known.length];
+    for (int i = 0; i < known.length; i++) {
+      known[i] = index(understood.get(i).item());
+      weights[i] = understood.get(i).weight();
+    }
+    return new History(known, weights);
   }
 
   /**
@@ -112,19 +128,19 @@ final class ServingModel {
   }
 
   /**
-   * The interaction that speaks most for an item.
+   * The interaction that speaks most for an item, of those that the model {@link #understood}.
    *
    * @return null if none does, or the model does not know the item
    */
-  @Nullable Interaction strongest(List<Interaction> interactions, int number) {
+  @Nullable Interaction strongest(List<Interaction> understood, int number) {
     int target = index(number);
     Interaction best = null;
     float strength = 0;
     float fade = 1;
-    for (int i = interactions.size() - 1; i >= 0 && fade > .01f; i--) {
-      Interaction candidate = interactions.get(i);
+    for (int i = understood.size() - 1; i >= 0 && fade > .01f; i--) {
+      Interaction candidate = understood.get(i);
       int index = index(candidate.item());
-      if (target == UNKNOWN || index == UNKNOWN || index == target || candidate.weight() <= 0) {
+      if (target == UNKNOWN || index == target || candidate.weight() <= 0) {
         continue;
       }
       float link = model.affinity(index, target) * fade;
