@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Payara Micro with the WAR, started by the launcher in a process of its own, as a user does. */
@@ -27,20 +28,27 @@ public final class LaunchedMicro implements RunningServer {
 
   /** {@code pitchwright demo}: comes back once the demo company is there and a model is trained. */
   public static LaunchedMicro demo(Path home, Path data) {
-    return launch(home, data, "demo");
+    return launch(home, data, "demo", Map.of());
   }
 
   /** {@code pitchwright start}: comes back once the server takes requests. */
   public static LaunchedMicro plain(Path home, Path data) {
-    return launch(home, data, "start");
+    return launch(home, data, "start", Map.of());
   }
 
-  private static LaunchedMicro launch(Path home, Path data, String command) {
+  /** As {@link #plain(Path, Path)}, with settings given as environment variables. */
+  public static LaunchedMicro plain(Path home, Path data, Map<String, String> environment) {
+    return launch(home, data, "start", environment);
+  }
+
+  private static LaunchedMicro launch(
+      Path home, Path data, String command, Map<String, String> environment) {
     try {
-      Process process =
+      ProcessBuilder builder =
           command(home, List.of(command, "--http-port", "0", "--data-dir", data.toString()))
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       return new LaunchedMicro(process, data, awaitReady(process));
     } catch (IOException e) {
       throw new UncheckedIOException("The launcher did not start", e);

@@ -66,8 +66,11 @@ public class TrainStep implements Batchlet {
   }
 
   private void show(TrainingProgress step) {
-    progress.measure(job.getExecutionId(), step.done(), step.total(), step.unit());
+    progress.measure(job.getExecutionId(), TrainingShare.of(step), 100, "percent");
     StringBuilder text = new StringBuilder(step.message());
+    if (step.total() > 1) {
+      text.append(String.format(Locale.ROOT, ", %d of %d %s", step.done(), step.total(), step.unit()));
+    }
     step.values()
         .forEach(
             (name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
