@@ -10,8 +10,12 @@ import org.pitchwright.behavior.EventType;
  * @param weight of {@link org.pitchwright.behavior.InteractionWeights}
  * @param recent whether the next read may give the event again
  */
-record Interaction(
-    long eventRow, int item, EventType type, long at, float weight, boolean recent) {
+record Interaction(long eventRow, int item, EventType type, long at, float weight, boolean recent) {
+  /** Whether the visitor does it now, rather than having done it before. */
+  boolean isRecent() {
+    return eventRow == 0;
+  }
+
   /** Whether this only goes on with what the one before it began. */
   boolean repeats(Interaction before) {
     return History.repeats(item, weight, before.item, before.weight);

@@ -92,7 +92,8 @@ class DatasetFolderTest {
 
   @Test
   void doesNotAskForItemsThatTheCustomerKnowsAlready() {
-    CustomerSequence comesBack = sequence(new int[] {0, 1, 0, 2, 1, 3, 0}, 1f, 1f, 4f, 1f, 1f, 1f, 4f);
+    CustomerSequence comesBack =
+        sequence(new int[] {0, 1, 0, 2, 1, 3, 0}, 1f, 1f, 4f, 1f, 1f, 1f, 4f);
     CustomerSequence refusedBefore = sequence(new int[] {0, 1, 2, 1}, 1f, -1f, 1f, 4f);
     TrainingDataset dataset =
         new TrainingDataset(
