@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.annotation.Metric;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,13 +32,7 @@ import org.pitchwright.security.Requires;
 @Produces(MediaType.APPLICATION_JSON)
 public class RecommendationResource {
   @Inject private Recommendations recommendations;
-
-  @Inject
-  @Metric(
-      name = "pitchwright_recommendations",
-      absolute = true,
-      description = "Answers of the recommender")
-  private Counter answers;
+  @Inject private CountedRecommendations counted;
 
   /** Items like one on the wire. */
   public record SimilarReply(Recommendation.ModelRef model, List<RecommendationReply.Item> items) {}
@@ -64,9 +56,7 @@ public class RecommendationResource {
   @APIResponse(responseCode = "400", description = "The request is not valid")
   @APIResponse(responseCode = "503", description = "Too many requests are waiting")
   public RecommendationReply recommend(RecommendationBody body) {
-    Recommendation answer = recommendations.recommend(body.toRequest());
-    answers.inc();
-    return RecommendationReply.of(answer);
+    return RecommendationReply.of(counted.recommend(body.toRequest()));
   }
 
   /** Gives items that resemble one. */
