@@ -17,8 +17,8 @@ import org.pitchwright.json.StrictJson;
 import org.pitchwright.problem.ProblemException;
 
 /**
- * SOAP's way to send events. Each one is written as the JSON that REST takes and judged as there, so
- * that both interfaces accept and refuse the same, in the same words.
+ * SOAP's way to send events. Each one is written as the JSON that REST takes and judged as there,
+ * so that both interfaces accept and refuse the same, in the same words.
  */
 @ApplicationScoped
 public class SubmitEventsOperation {

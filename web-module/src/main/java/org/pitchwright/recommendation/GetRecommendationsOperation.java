@@ -28,7 +28,7 @@ public class GetRecommendationsOperation {
             orNull(message.getRecentItem()),
             message.getScenario(),
             message.getLimit(),
-            Exclusion.valueOf(message.getExclude().value()),
+            message.getExclude() == null ? null : Exclusion.valueOf(message.getExclude().value()),
             orNull(message.getCategory()),
             message.getExcludeItem());
     Recommendation answer = recommendations.recommend(body.toRequest());

@@ -15,9 +15,9 @@ import org.pitchwright.problem.ProblemException;
 import org.pitchwright.security.Requires;
 
 /**
- * The port type of {@code wsdl/crm.wsdl}. Every refusal is a {@link ProblemException}, which becomes
- * a fault with a problem. Only this interface carries {@code @WebService}: an annotated class would
- * be published by the server a second time, without our security.
+ * The port type of {@code wsdl/crm.wsdl}. Every refusal is a {@link ProblemException}, which
+ * becomes a fault with a problem. Only this interface carries {@code @WebService}: an annotated
+ * class would be published by the server a second time, without our security.
  */
 @WebService(name = "Crm", targetNamespace = Crm.NAMESPACE)
 @SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)

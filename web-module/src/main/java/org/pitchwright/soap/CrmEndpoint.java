@@ -46,7 +46,8 @@ public class CrmEndpoint {
     factory.setInvoker(new PermittedInvoker(operations, permissions));
     factory.setProperties(properties());
     factory.setInInterceptors(
-        List.of(new BodyInterceptor(form), new EnvelopeInterceptor(), new SenderInterceptor(proof)));
+        List.of(
+            new BodyInterceptor(form), new EnvelopeInterceptor(), new SenderInterceptor(proof)));
     factory.setOutFaultInterceptors(List.of(new ProblemFaultInterceptor()));
     factory.create();
   }

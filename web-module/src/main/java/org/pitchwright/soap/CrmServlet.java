@@ -3,6 +3,8 @@ package org.pitchwright.soap;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebInitParam;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,32 +37,45 @@ public class CrmServlet extends CXFNonSpringServlet {
   }
 
   @Override
-  protected void service(HttpServletRequest request, HttpServletResponse response)
+  public void service(ServletRequest servletRequest, ServletResponse servletResponse)
       throws ServletException, IOException {
-    boolean message = request.getMethod().equals("POST");
-    boolean description = request.getMethod().equals("GET") && request.getQueryString() != null;
+    HttpServletRequest request = (HttpServletRequest) servletRequest;
+    HttpServletResponse response = (HttpServletResponse) servletResponse;
     if (!ADDRESS.equals(request.getPathInfo())) {
-      refuse(
-          request,
-          response,
-          Problem.of(ProblemKind.NOT_FOUND, "The SOAP interface is at /services/crm"));
-    } else if (message || description) {
+      refuse(request, response, ProblemKind.NOT_FOUND, "SOAP messages go to /services/crm");
+    } else if (request.getMethod().equals("POST")) {
+      receive(request, response);
+    } else if (request.getMethod().equals("GET") && "wsdl".equals(request.getQueryString())) {
       super.service(request, response);
     } else {
       response.setHeader("Allow", "POST");
       refuse(
           request,
           response,
-          Problem.of(
-              ProblemKind.METHOD_NOT_ALLOWED,
-              "Send SOAP messages by POST; the description is at /services/crm?wsdl"));
+          ProblemKind.METHOD_NOT_ALLOWED,
+          "Send SOAP messages by POST; their description is at /services/crm?wsdl");
+    }
+  }
+
+  private void receive(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    String charset = request.getCharacterEncoding();
+    if (charset == null || MessageForm.isCharset(charset)) {
+      super.service(request, response);
+    } else {
+      refuse(
+          request,
+          response,
+          ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+          "There is no charset of the name that Content-Type gives; send UTF-8");
     }
   }
 
   private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      HttpServletRequest request, HttpServletResponse response, ProblemKind kind, String detail)
       throws IOException {
-    byte[] body = problem.at(RequestId.of(request)).json().getBytes(StandardCharsets.UTF_8);
+    Problem problem = Problem.of(kind, detail).at(RequestId.of(request));
+    byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);

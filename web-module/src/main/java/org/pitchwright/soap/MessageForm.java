@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.problem.ProblemException;
@@ -26,6 +28,15 @@ public class MessageForm {
     return SOAP_11.equals(mediaType(contentType));
   }
 
+  /** Whether this platform knows a charset of this name. */
+  static boolean isCharset(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
+
   /**
    * The body of a request, which ends with a refusal where it turns out too large.
    *
@@ -42,8 +53,6 @@ public class MessageForm {
   }
 
   private static String mediaType(@Nullable String contentType) {
-    return contentType == null
-        ? ""
-        : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import org.apache.cxf.jaxws.JAXWSMethodInvoker;
 import org.apache.cxf.message.Exchange;
+import org.pitchwright.problem.ProblemException;
 import org.pitchwright.security.Permissions;
 import org.pitchwright.security.RequiredPermission;
 
@@ -14,6 +15,14 @@ final class PermittedInvoker extends JAXWSMethodInvoker {
   PermittedInvoker(Crm operations, Permissions permissions) {
     super(operations);
     this.permissions = permissions;
+  }
+
+  @Override
+  public Object invoke(Exchange exchange, Object parameters) {
+    if (exchange.getBindingOperationInfo() == null) {
+      throw ProblemException.invalid("", "The Body must hold one message, such as SubmitEvents");
+    }
+    return super.invoke(exchange, parameters);
   }
 
   @Override

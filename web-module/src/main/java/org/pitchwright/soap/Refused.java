@@ -36,9 +36,7 @@ final class Refused {
    */
   static Problem problem(Throwable failure, String requestId) {
     ProblemException refusal = refusal(failure);
-    return refusal == null
-        ? Problems.of(failure, requestId)
-        : Problem.of(refusal).at(requestId);
+    return refusal == null ? Problems.of(failure, requestId) : Problem.of(refusal).at(requestId);
   }
 
   private static @Nullable ProblemException refusal(Throwable failure) {
@@ -47,7 +45,9 @@ final class Refused {
     }
     SAXParseException schema = find(failure, SAXParseException.class);
     if (schema != null) {
-      return ProblemException.invalid("", "The message does not fit the WSDL: " + firstLine(schema));
+      String line = schema.getLineNumber() > 0 ? " at line " + schema.getLineNumber() : "";
+      return ProblemException.invalid(
+          "", "The message does not fit the WSDL" + line + ": " + firstLine(schema));
     }
     XMLStreamException xml = find(failure, XMLStreamException.class);
     if (xml != null) {
