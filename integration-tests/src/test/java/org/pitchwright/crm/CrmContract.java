@@ -43,7 +43,7 @@ abstract class CrmContract {
     String customer = key("customer");
     crm.upsertCustomer(customer, profile()).accepted();
     ObjectNode second = profile().put("name", "韩梅梅");
-    second.remove("phone");
+    second.putNull("phone");
     ((ObjectNode) second.get("consents").get(0)).put("purpose", "ANALYTICS").put("granted", false);
     crm.upsertCustomer(customer, second).accepted();
 

@@ -149,8 +149,8 @@ record SoapCrmDriver(SoapClient soap, ApiClient http, Supplier<String> security)
 
   private static void facts(StringBuilder xml, String name, JsonNode facts) {
     facts
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             fact ->
                 xml.append("<" + name + " name=\"" + escape(fact.getKey()) + "\">")
                     .append(escape(fact.getValue().asText()))

@@ -1,6 +1,8 @@
 package org.pitchwright.recommendation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.annotation.Metric;
@@ -17,6 +19,9 @@ public class CountedRecommendations {
       absolute = true,
       description = "Answers of the recommender")
   private Counter answers;
+
+  /** Counts from the start, so that a rate can be taken of the very first one. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
   /**
    * Recommends items, and counts the answer.

@@ -26,10 +26,6 @@ final class BodyInterceptor extends AbstractSoapInterceptor {
     }
     HttpServletRequest request =
         (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
-    // Without a charset in the header the document itself tells its encoding (RFC 7303, 3.2).
-    if (request.getCharacterEncoding() == null) {
-      message.remove(Message.ENCODING);
-    }
     InputStream body = message.getContent(InputStream.class);
     if (body != null && request.getMethod().equals("POST")) {
       message.setContent(InputStream.class, form.checked(request, body));

@@ -86,8 +86,9 @@ public class UsernameTokens {
         }
       }
     } catch (WSSecurityException e) {
-      throw ProblemException.invalid(
-          "", "The Security header is not understood: " + e.getMessage());
+      throw refused(
+          "The Security header is not of the UsernameToken Profile 1.1: a UsernameToken has one"
+              + " Username, Password of Type #PasswordDigest, Nonce in base64 and Created");
     }
     if (token == null) {
       throw refused("The Security header holds no UsernameToken");
