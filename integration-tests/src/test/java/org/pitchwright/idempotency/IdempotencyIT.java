@@ -154,7 +154,7 @@ class IdempotencyIT {
         .put("eventId", key("event"))
         .put("type", "VIEW")
         .put("customerId", key("customer"))
-        .put("itemId", "i-1")
+        .put("itemId", "i-0001")
         .put("at", "2026-11-01T10:00:00Z");
     return body;
   }

@@ -41,7 +41,7 @@ class RefusalsIT {
   @Test
   void entriesThatAreNoEventsAreNamedAndTheOthersKept() {
     String good =
-        "{\"eventId\":\"%s\",\"type\":\"VIEW\",\"customerId\":\"c\",\"itemId\":\"i-1\",\"at\":\"2026-11-01T10:00:00Z\"}"
+        "{\"eventId\":\"%s\",\"type\":\"VIEW\",\"customerId\":\"c\",\"itemId\":\"i-0001\",\"at\":\"2026-11-01T10:00:00Z\"}"
             .formatted(key("event"));
     Reply reply = events(("{\"events\":[null,7,\"x\",[],{}," + good + "]}").getBytes(UTF_8));
 

@@ -28,7 +28,7 @@ final class EnvelopeInterceptor extends AbstractSoapInterceptor {
   @Override
   public void handleMessage(SoapMessage message) {
     InputStream body = message.getContent(InputStream.class);
-    if (body == null) {
+    if (body == null || isGET(message)) {
       return;
     }
     try {
