@@ -14,7 +14,9 @@ final class SharedServer {
     RunningServer server =
         switch (property("pitchwright.it.server")) {
           case "micro" -> LaunchedMicro.demo(home, data);
-          default -> throw new IllegalStateException("pitchwright.it.server must be micro");
+          case "running" -> RunningElsewhere.at(property("pitchwright.it.url"), data);
+          default ->
+              throw new IllegalStateException("pitchwright.it.server must be micro or running");
         };
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
     return server;
