@@ -7,7 +7,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,12 +33,14 @@ public final class Visitor implements AutoCloseable {
 
   /** Somebody who has not signed in. */
   public static Visitor stranger() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     Browser.NewContextOptions options =
         new Browser.NewContextOptions()
             .setBaseURL(RunningServer.current().baseUri().toString())
             .setLocale("en-GB")
             .setTimezoneId("Asia/Shanghai")
             .setColorScheme(ColorScheme.LIGHT)
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setViewportSize(1440, 900);
     return new Visitor(Chromium.shared().newContext(options));
   }
@@ -47,6 +51,7 @@ public final class Visitor implements AutoCloseable {
     visitor.signIn(name, name + "-demo");
     assertThat(visitor.page.locator(".frame-nav")).isAttached();
     visitor.speak("en");
+    visitor.settle();
     return visitor;
   }
 
@@ -70,6 +75,7 @@ public final class Visitor implements AutoCloseable {
       page.click("#frame .bar-menu:has(.pi-language) summary");
       page.click("#frame .menu-item[lang=" + language + "]");
       page.waitForSelector("html[lang=" + language + "]");
+      settle();
     }
   }
 

@@ -33,12 +33,13 @@ public class Toasts {
   private void refused(ProblemException problem, Set<String> fields) {
     String summary = texts.of("problem", problem.kind());
     if (problem.violations().isEmpty()) {
-      say(FacesMessage.SEVERITY_ERROR, summary, String.valueOf(problem.getMessage()));
+      say(FacesMessage.SEVERITY_ERROR, summary, texts.phrase(problem.getMessage()));
     }
     for (Violation violation : problem.violations()) {
       String field = violation.pointer().substring(violation.pointer().lastIndexOf('/') + 1);
-      if (!fields.contains(field) || !mark(field, violation.detail())) {
-        say(FacesMessage.SEVERITY_ERROR, summary, violation.detail());
+      String detail = texts.phrase(violation.detail());
+      if (!fields.contains(field) || !mark(field, detail)) {
+        say(FacesMessage.SEVERITY_ERROR, summary, detail);
       }
     }
     FacesContext.getCurrentInstance().validationFailed();

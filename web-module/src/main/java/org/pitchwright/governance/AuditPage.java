@@ -40,12 +40,12 @@ public class AuditPage implements Serializable {
         .collect(Collectors.joining(" · "));
   }
 
-  private static String written(Object value) {
+  private String written(Object value) {
     return value instanceof Map<?, ?> nested
         ? nested.entrySet().stream()
             .map(fact -> fact.getKey() + "=" + fact.getValue())
             .collect(Collectors.joining(", "))
-        : String.valueOf(value);
+        : texts.phrase(String.valueOf(value));
   }
 
   /** What an act was done to, as the pages call it. */

@@ -22,6 +22,7 @@ import org.pitchwright.frame.Toasts;
 public class ClientsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MANAGE = "security:write";
+  private static final Set<String> FIELDS = Set.of("clientId");
 
   @Inject private ApiClients clients;
   @Inject private Person person;
@@ -131,7 +132,8 @@ public class ClientsPage implements Serializable {
         () -> {
           person.require(MANAGE);
           act.run();
-        });
+        },
+        FIELDS);
     all = null;
   }
 
