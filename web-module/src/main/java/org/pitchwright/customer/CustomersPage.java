@@ -104,8 +104,12 @@ public class CustomersPage implements Serializable {
   }
 
   private Optional<Detail> read(String id) {
-    CustomerId key = new CustomerId(id);
-    return customers.find(key).map(customer -> detail(key, customer));
+    try {
+      CustomerId key = new CustomerId(id);
+      return customers.find(key).map(customer -> detail(key, customer));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // An address that somebody has mistyped names nobody.
+    }
   }
 
   private Detail detail(CustomerId key, Customers.Listed customer) {

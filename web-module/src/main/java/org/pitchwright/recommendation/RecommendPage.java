@@ -140,8 +140,17 @@ public class RecommendPage implements Serializable {
     return customerId;
   }
 
+  /** Takes the key of a customer; what cannot be one is as none. */
   public void setCustomerId(@Nullable String customerId) {
-    this.customerId = customerId;
+    this.customerId = isKey(customerId) ? customerId : null;
+  }
+
+  private static boolean isKey(@Nullable String text) {
+    try {
+      return text != null && !new CustomerId(text).value().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   public @Nullable String getItemToAdd() {
