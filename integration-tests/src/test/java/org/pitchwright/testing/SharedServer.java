@@ -14,7 +14,10 @@ final class SharedServer {
     RunningServer server =
         switch (property("pitchwright.it.server")) {
           case "micro" -> LaunchedMicro.demo(home, data);
-          default -> throw new IllegalStateException("pitchwright.it.server must be micro");
+          case "server" ->
+              LaunchedServer.demo(home, Path.of(property("pitchwright.it.payara")), data);
+          default ->
+              throw new IllegalStateException("pitchwright.it.server must be micro or server");
         };
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
     return server;
