@@ -19,9 +19,12 @@ final class SharedServer {
     RunningServer server =
         switch (kind) {
           case "micro" -> LaunchedMicro.demo(home, data);
+          case "server" ->
+              LaunchedServer.demo(home, Path.of(property("pitchwright.it.payara")), data);
           default ->
               throw new IllegalStateException(
-                  "pitchwright.it.server must be micro, or the address of a server that runs");
+                  "pitchwright.it.server must be micro, server, or the address of a server that"
+                      + " runs");
         };
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
     return server;
