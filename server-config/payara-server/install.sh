@@ -97,8 +97,25 @@ administer() {
   fi
 }
 
+answers() {
+  if command -v curl > /dev/null; then curl -sf -o /dev/null "$1"; else wget -q -O /dev/null "$1"; fi
+}
+
+# The domain counts as started before it has loaded the application.
+await_ready() {
+  command -v curl > /dev/null || command -v wget > /dev/null || return 0
+  health=http://127.0.0.1:$(setting http-port)/health/ready
+  seconds=0
+  until answers "$health"; do
+    seconds=$((seconds + 2))
+    [ "$seconds" -lt 600 ] || fail "The application is not ready after ten minutes; see $folder/logs/server.log"
+    sleep 2
+  done
+}
+
 # Tells the commands of ./pitchwright on this machine where the server is; see RunningServer.
 announce() {
+  await_ready
   process=$(cat "$folder/config/pid")
   port=$(setting http-port)
   run=$(setting data-dir)/run
@@ -195,7 +212,7 @@ create-password-alias --passwordfile $work/passwords pitchwright-db-password
 create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGSimpleDataSource --restype=javax.sql.DataSource --steadypoolsize=4 --maxpoolsize=32 --poolresize=4 --maxwait=30000 --idletimeout=300 --isconnectvalidatereq=true --validationmethod=custom-validation --validationclassname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation --validateatmostonceperiod=10 --property=user=$(escaped "$user"):password=\${ALIAS\\\\=pitchwright-db-password}:url=$(escaped "$url"):reWriteBatchedInserts=true:preparedStatementCacheQueries=512:ApplicationName=pitchwright pitchwright-pool
 create-jdbc-resource --connectionpoolid=pitchwright-pool jdbc/app
 ping-connection-pool pitchwright-pool
-set-batch-runtime-configuration --datasourcelookupname=jdbc/app --executorservicelookupname=concurrent/__defaultManagedExecutorService
+set-batch-runtime-configuration --tableprefix=jbatch --datasourcelookupname=jdbc/app --executorservicelookupname=concurrent/__defaultManagedExecutorService
 set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.max-connections=-1
 set configs.config.server-config.network-config.protocols.protocol.http-listener-1.http.compression=on
 set configs.config.server-config.thread-pools.thread-pool.http-thread-pool.min-thread-pool-size=8
