@@ -116,7 +116,7 @@ class KilledProcessesIT {
     JsonNode failed = client.await(execution);
     assertThat(failed.path("status").asText()).isEqualTo("FAILED");
     assertThat(failed.path("error").asText())
-        .contains("was killed (exit status 137)")
+        .contains("killed by signal 9")
         .contains("Restart the execution: it goes on at the last epoch");
 
     long restarted = client.act(execution, "restart").path("id").asLong();
