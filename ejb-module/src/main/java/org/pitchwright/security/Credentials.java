@@ -96,16 +96,11 @@ public class Credentials {
   }
 
   private Optional<Caller> proven(String clientId, Predicate<String> proof) {
-    Optional<Entry> entry =
-        directory
-            .find(Caller.Kind.CLIENT, clientId)
-            .filter(Entry::admissible)
-            .filter(client -> client.sealedSoapSecret() != null);
-    String secret =
-        entry
-            .map(client -> secretBox.open(clientId, client.sealedSoapSecret()))
-            .orElse(NOBODYS_SECRET);
-    return proof.test(secret) ? entry.map(Entry::caller) : Optional.empty();
+    Optional<Entry> entry = directory.find(Caller.Kind.CLIENT, clientId).filter(Entry::admissible);
+    Optional<String> known =
+        entry.map(Entry::sealedSoapSecret).map(box -> secretBox.open(clientId, box));
+    boolean right = proof.test(known.orElse(NOBODYS_SECRET));
+    return right && known.isPresent() ? entry.map(Entry::caller) : Optional.empty();
   }
 
   /** Whether the person's present password is this one; failures do not count. */

@@ -75,7 +75,8 @@ class DatabaseAwayIT {
     JsonNode after = client.awaitImport(id);
 
     figure(
-        "database away during the import after %,d events; report %s", kept, after.path("report"));
+        "database away for 8 s during the import after %,d events; in the end %,d accepted",
+        kept, after.path("report").path("accepted").asLong());
     assertThat(after.path("status").asText()).as(after.toString()).isEqualTo("COMPLETED");
     Map<String, Long> counts = database.counts();
     assertThat(after.path("report").path("accepted").asLong()).isEqualTo(counts.get("event"));

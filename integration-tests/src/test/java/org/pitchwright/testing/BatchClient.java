@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.pitchwright.operations.client.ServerClient;
 import org.pitchwright.operations.configuration.DataDirectory;
+import org.pitchwright.operations.console.OperatorException;
 
 /** Operates a server as IT does: files in, jobs started, their ends awaited. */
 public final class BatchClient {
@@ -127,12 +128,19 @@ public final class BatchClient {
     return await(() -> newest(job), run -> run.path("id").asLong() > execution).path("id").asLong();
   }
 
+  /** Whether the server could not answer just now, as while its database is away. */
+  private static boolean passing(Throwable refusal) {
+    return refusal instanceof OperatorException
+        && String.valueOf(refusal.getMessage()).contains("with status 5");
+  }
+
   private static JsonNode await(
       java.util.concurrent.Callable<JsonNode> source, Predicate<JsonNode> wanted) {
     return Awaitility.await()
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(POLL)
+        .ignoreExceptionsMatching(BatchClient::passing)
         .until(source, wanted);
   }
 }

@@ -45,11 +45,7 @@ public final class LaunchedMicro implements RunningServer {
   }
 
   private static LaunchedMicro launch(
-      Path home,
-      Path data,
-      String command,
-      List<String> options,
-      Map<String, String> environment) {
+      Path home, Path data, String command, List<String> options, Map<String, String> environment) {
     List<String> arguments =
         new ArrayList<>(List.of(command, "--http-port", "0", "--data-dir", data.toString()));
     arguments.addAll(options);

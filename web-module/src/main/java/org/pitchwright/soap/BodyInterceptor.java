@@ -7,7 +7,6 @@ import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 
 /** Looks at a message before anything of it is read. */
 final class BodyInterceptor extends AbstractSoapInterceptor {
@@ -24,8 +23,7 @@ final class BodyInterceptor extends AbstractSoapInterceptor {
     if (MessageForm.isSoap11((String) message.get(Message.CONTENT_TYPE))) {
       message.setVersion(Soap11.getInstance());
     }
-    HttpServletRequest request =
-        (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+    HttpServletRequest request = HttpRequest.of(message);
     InputStream body = message.getContent(InputStream.class);
     if (body != null && request.getMethod().equals("POST")) {
       message.setContent(InputStream.class, form.checked(request, body));

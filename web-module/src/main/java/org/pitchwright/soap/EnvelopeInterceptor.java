@@ -12,7 +12,6 @@ import org.apache.cxf.interceptor.StaxInInterceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.staxutils.StaxUtils;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.pitchwright.problem.ProblemException;
 
 /**
@@ -52,8 +51,7 @@ final class EnvelopeInterceptor extends AbstractSoapInterceptor {
   /** Without a charset in the header the document itself tells its encoding (RFC 7303, 3.2). */
   private static XMLStreamReader reader(SoapMessage message, InputStream body)
       throws XMLStreamException {
-    HttpServletRequest request =
-        (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+    HttpServletRequest request = HttpRequest.of(message);
     String charset = request.getCharacterEncoding();
     XMLStreamReader reader;
     if (charset == null) {

@@ -12,7 +12,6 @@ import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.Phase;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.pitchwright.problem.Problem;
 import org.pitchwright.problem.Problems;
 import org.pitchwright.problem.RequestId;
@@ -32,9 +31,7 @@ final class ProblemFaultInterceptor extends AbstractSoapInterceptor {
 
   @Override
   public void handleMessage(SoapMessage message) {
-    HttpServletRequest request =
-        (HttpServletRequest)
-            message.getExchange().getInMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+    HttpServletRequest request = HttpRequest.of(message.getExchange().getInMessage());
     Exception failure = message.getContent(Exception.class);
     Problem problem = Refused.problem(failure, RequestId.of(request));
     boolean ours = problem.status() >= FIRST_FAULT_OF_OURS;

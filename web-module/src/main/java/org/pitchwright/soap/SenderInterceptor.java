@@ -8,7 +8,6 @@ import org.apache.cxf.binding.soap.SoapMessage;
 import org.apache.cxf.binding.soap.interceptor.AbstractSoapInterceptor;
 import org.apache.cxf.headers.Header;
 import org.apache.cxf.phase.Phase;
-import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.w3c.dom.Element;
 
 /** Finds out who sent a message, after its headers and before its body is read. */
@@ -27,8 +26,7 @@ final class SenderInterceptor extends AbstractSoapInterceptor {
 
   @Override
   public void handleMessage(SoapMessage message) {
-    HttpServletRequest request =
-        (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
+    HttpServletRequest request = HttpRequest.of(message);
     List<Element> security =
         message.getHeaders().stream()
             .filter(header -> header.getName().equals(SenderProof.SECURITY))

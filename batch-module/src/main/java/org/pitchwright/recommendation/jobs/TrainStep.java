@@ -27,6 +27,9 @@ public class TrainStep implements Batchlet {
 
   private static final String CHECKPOINT = "checkpoint";
 
+  /** The exit status of a process that a signal ended is this and the signal's number. */
+  private static final int SIGNAL_STATUS = 128;
+
   @Inject
   @ConfigProperty(name = "pitchwright.trainer.home", defaultValue = "./trainer")
   private String trainerHome;
@@ -82,16 +85,19 @@ public class TrainStep implements Batchlet {
     return switch (e.reason()) {
       case STOPPED -> "STOPPED";
       case BAD_INPUT -> throw new JobFailure("The trainer refused the data: " + e.getMessage(), e);
-      case FAILED ->
-          throw new JobFailure(
-              "The trainer process failed or was killed (exit status "
-                  + e.exitStatus()
-                  + "): "
-                  + e.getMessage()
-                  + " Restart the execution: it goes on at the last epoch. If it happens again,"
-                  + " give the machine more memory.",
-              e);
+      case FAILED -> throw new JobFailure(failure(e), e);
     };
+  }
+
+  /** What happened and what to do come first: what the process said last may be long. */
+  private static String failure(TrainerException e) {
+    boolean killed = e.exitStatus() > SIGNAL_STATUS;
+    return (killed
+            ? "The trainer process was killed by signal " + (e.exitStatus() - SIGNAL_STATUS)
+            : "The trainer process failed with exit status " + e.exitStatus())
+        + ". Restart the execution: it goes on at the last epoch. If it happens again, give the"
+        + " machine more memory."
+        + (killed ? "" : " " + e.getMessage());
   }
 
   @Override

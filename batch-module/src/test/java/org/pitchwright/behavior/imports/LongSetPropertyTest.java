@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-class LongSetProperties {
+class LongSetPropertyTest {
   @Property(tries = 50)
   void answersAsASetDoes(
       @ForAll @Size(min = 1, max = 10_000) List<@LongRange(min = -9, max = 9_000) Long> values) {

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 import org.pitchwright.behavior.EventDraft;
 
 /** Ids that are made for rows without one. */
-class EventIdentityProperties {
+class EventIdentityPropertyTest {
   @Property(tries = 200)
   void theSameRowsGetTheSameIdsAndNoTwoRowsShareOne(@ForAll("rows") List<List<String>> rows) {
     List<String> once = ids(rows);

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What must hold for every file, however it looks. */
-class CsvFileProperties {
+class CsvFilePropertyTest {
   @Property(tries = 200)
   void whatWasWrittenIsReadBack(
       @ForAll("tables") List<List<String>> table, @ForAll("delimiters") char delimiter)
@@ -32,7 +32,7 @@ class CsvFileProperties {
     List<CsvRow> rows = read(text.toString().getBytes(StandardCharsets.UTF_8));
 
     assertThat(rows.stream().map(row -> List.of(row.fields())).toList())
-        .isEqualTo(table.stream().map(CsvFileProperties::withOneKindOfLineEnd).toList());
+        .isEqualTo(table.stream().map(CsvFilePropertyTest::withOneKindOfLineEnd).toList());
   }
 
   /** Any bytes: no line is read twice, none is left out, and nothing is thrown. */
