@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.operations.JobFailure;
 import org.pitchwright.operations.JobProgress;
+import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.trainer.TrainerException;
 import org.pitchwright.recommendation.trainer.TrainerHome;
 import org.pitchwright.recommendation.trainer.TrainerProcess;
@@ -48,7 +48,7 @@ public class TrainStep implements Batchlet {
     Path dataset = data.prepare(job.getExecutionId(), job.getInstanceId());
     Path folder = work.of(job.getInstanceId());
     Path artifact = folder.resolve(ARTIFACT);
-    if (Files.isDirectory(artifact)) {
+    if (ModelArtifact.isComplete(artifact)) {
       return "COMPLETED";
     }
     TrainerHome home = new TrainerHome(Path.of(trainerHome), heapMiB, work.nativeCache());
@@ -66,8 +66,12 @@ public class TrainStep implements Batchlet {
   }
 
   private void show(TrainingProgress step) {
-    progress.measure(job.getExecutionId(), step.done(), step.total(), step.unit());
+    progress.measure(job.getExecutionId(), TrainingShare.of(step), 100, "percent");
     StringBuilder text = new StringBuilder(step.message());
+    if (step.total() > 1) {
+      text.append(
+          String.format(Locale.ROOT, ", %d of %d %s", step.done(), step.total(), step.unit()));
+    }
     step.values()
         .forEach(
             (name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
