@@ -147,8 +147,18 @@ public class ImportsPage implements Serializable {
     return selected;
   }
 
-  public void setSelected(@Nullable UUID selected) {
-    this.selected = selected;
+  /** The chosen import as it stands in the page's address; null if none is. */
+  public @Nullable String getAddress() {
+    return selected == null ? null : selected.toString();
+  }
+
+  /** Opens an import by its address; what is no id opens none. */
+  public void setAddress(@Nullable String address) {
+    try {
+      selected = address == null ? null : UUID.fromString(address);
+    } catch (IllegalArgumentException e) {
+      selected = null;
+    }
   }
 
   public ImportKind getKind() {

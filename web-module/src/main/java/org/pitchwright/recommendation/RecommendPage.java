@@ -153,8 +153,17 @@ public class RecommendPage implements Serializable {
     }
   }
 
+  /** The field of customers is empty again once one was chosen: the choice stands below it. */
+  public @Nullable String getChosenCustomer() {
+    return null;
+  }
+
+  public void setChosenCustomer(@Nullable String chosen) {
+    setCustomerId(chosen);
+  }
+
   public @Nullable String getItemToAdd() {
-    return itemToAdd;
+    return null; // As with the customer.
   }
 
   public void setItemToAdd(@Nullable String itemToAdd) {
