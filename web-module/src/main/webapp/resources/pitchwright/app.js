@@ -131,7 +131,7 @@
       event.preventDefault();
       openPalette();
     } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target)) {
-      const search = document.querySelector('.bar-search input');
+      const search = document.querySelector('.bar-search input[type="text"]');
       if (search) {
         event.preventDefault();
         search.focus();

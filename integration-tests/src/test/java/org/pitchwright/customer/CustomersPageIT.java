@@ -3,6 +3,7 @@ package org.pitchwright.customer;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.testing.ApiClient;
 import org.pitchwright.testing.Reply;
@@ -10,8 +11,16 @@ import org.pitchwright.testing.Visitor;
 
 class CustomersPageIT {
   private static void create(String id, String name) {
-    Reply reply =
-        ApiClient.person("admin").put("customers/" + id, ApiClient.object().put("name", name));
+    ObjectNode body =
+        ApiClient.object()
+            .put("name", name)
+            .put("email", id + "@example.org")
+            .put("phone", "+8613800000000")
+            .put("language", "en")
+            .put("timeZone", "UTC");
+    body.putObject("traits");
+    body.putArray("consents");
+    Reply reply = ApiClient.person("admin").put("customers/" + id, body);
     assertThat(reply.status()).isLessThan(300);
   }
 

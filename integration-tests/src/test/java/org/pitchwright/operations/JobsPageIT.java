@@ -50,6 +50,7 @@ class JobsPageIT {
     try (Visitor operator = Visitor.signedIn("operator")) {
       operator.open("operations/jobs.xhtml");
       start(operator, "Cleanse behaviour");
+      operator.find("#startDialog summary").click();
       operator
           .find("#startDialog .field:has-text('Parts that run side by side') input")
           .fill("many");
@@ -66,6 +67,7 @@ class JobsPageIT {
     try (Visitor operator = Visitor.signedIn("operator")) {
       operator.open("operations/jobs.xhtml");
       start(operator, job);
+      operator.find("#startDialog summary").click();
       operator.find("#startDialog .field:has-text('Most epochs') input").fill("1");
       operator.page().click("#startNow");
       card(operator, job).locator("button:has-text('Stop')").click();

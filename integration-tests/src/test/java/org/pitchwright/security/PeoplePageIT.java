@@ -44,6 +44,7 @@ class PeoplePageIT {
       admin.button("Add a person").click();
       admin.page().fill("#edit #name", newName());
       admin.page().fill("#edit #display", "Too short");
+      admin.page().check("#roles input[value=ANALYST]");
       admin.page().fill("#edit #password", "short");
       admin.page().click("#save");
 

@@ -16,6 +16,7 @@ import org.pitchwright.frame.Toasts;
 import org.pitchwright.recommendation.Pick;
 import org.pitchwright.recommendation.Picks;
 import org.pitchwright.recommendation.Recommendations;
+import org.primefaces.PrimeFaces;
 import org.primefaces.event.SelectEvent;
 
 /** The list of items, and beside it one of them: its facts, what resembles it, who looks at it. */
@@ -89,6 +90,7 @@ public class CataloguePage implements Serializable {
   /** Opens the chosen item beside the list. */
   public void select(SelectEvent<CatalogOverview.Row> event) {
     setSelectedId(event.getObject().itemId());
+    PrimeFaces.current().ajax().addCallbackParam("id", event.getObject().itemId());
   }
 
   /** Closes the panel. */
