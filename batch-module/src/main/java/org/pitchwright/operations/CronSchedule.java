@@ -5,12 +5,16 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pitchwright.problem.ProblemException;
 
 /**
@@ -56,7 +60,33 @@ final class CronSchedule {
 
   /** The first time after the given one; empty if there is none, as for the 30th of February. */
   Optional<OffsetDateTime> next(OffsetDateTime after) {
-    return times.nextExecution(after.atZoneSameInstant(zone)).map(ZonedDateTime::toOffsetDateTime);
+    return times
+        .nextExecution(after.atZoneSameInstant(zone))
+        .map(next -> leftOut(after.toInstant(), next.toInstant()).orElse(next))
+        .map(ZonedDateTime::toOffsetDateTime);
+  }
+
+  /** The end of the first gap of the clock between two moments in which the schedule was due. */
+  private Optional<ZonedDateTime> leftOut(Instant after, Instant before) {
+    @Nullable ZoneOffsetTransition change = zone.getRules().nextTransition(after);
+    while (change != null && change.getInstant().isBefore(before)) {
+      if (change.isGap() && dueWithin(change)) {
+        return Optional.of(change.getInstant().atZone(zone));
+      }
+      change = zone.getRules().nextTransition(change.getInstant());
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the schedule names a wall clock time that the gap leaves out. */
+  private boolean dueWithin(ZoneOffsetTransition gap) {
+    // In UTC, where no time is missing, the wall clock times of the gap can be looked at.
+    ZonedDateTime justBefore = gap.getDateTimeBefore().minusSeconds(1).atZone(ZoneOffset.UTC);
+    return times
+        .nextExecution(justBefore)
+        .map(ZonedDateTime::toLocalDateTime)
+        .filter(gap.getDateTimeAfter()::isAfter)
+        .isPresent();
   }
 
   /** The next times, at most the given number. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.problem.ProblemException;
@@ -18,13 +19,18 @@ import org.pitchwright.problem.Violation;
  * @param internal started by the product itself and not offered to people
  * @param leaseParameter the parameter that tells apart executions which may run side by side; null
  *     if only one execution of the job may run at a time
+ * @param possibleHere whether this node has what an execution with these parameters works on
  */
 public record JobDefinition(
-    String name, List<JobParameter> parameters, boolean internal, @Nullable String leaseParameter) {
+    String name,
+    List<JobParameter> parameters,
+    boolean internal,
+    @Nullable String leaseParameter,
+    Predicate<Map<String, String>> possibleHere) {
 
   /** A job that people start, of which one execution runs at a time. */
   public static JobDefinition of(String name, JobParameter... parameters) {
-    return new JobDefinition(name, List.of(parameters), false, null);
+    return new JobDefinition(name, List.of(parameters), false, null, given -> true);
   }
 
   /** Key of the title in the message bundles. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param instanceId the same for an execution and all its restarts
  * @param restartOf the execution that this one continues
  * @param node the server that runs it
+ * @param resumes whether it ended before its time and goes on by itself as a further execution
  * @param error why it failed or was interrupted, for a person to read; null if neither
  */
 public record JobExecution(
@@ -27,7 +28,8 @@ public record JobExecution(
     @Nullable String error,
     @Nullable Long restartOf,
     long instanceId,
-    String node) {
+    String node,
+    boolean resumes) {
 
   /**
    * How far an execution has got.

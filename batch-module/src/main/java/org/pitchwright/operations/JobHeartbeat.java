@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.pitchwright.operations.StartRequests.Request;
 import org.pitchwright.problem.ProblemException;
 
@@ -42,6 +41,7 @@ public class JobHeartbeat {
   }
 
   void obey() {
+    ended.closeLate();
     Map<Long, String> here = running.leases();
     for (long executionId : here.keySet()) {
       if (runs.find(executionId).map(JobExecution::status).orElse(JobStatus.STARTED)
@@ -55,14 +55,10 @@ public class JobHeartbeat {
 
   /** Closes, at the second look, what the runtime ended without calling the listener. */
   private void closeIfSilent(long executionId) {
-    if (runtime.ended(executionId) && !silent.add(executionId)) {
-      @Nullable Throwable cause = progress.failure(executionId).orElse(null);
-      ended.close(
-          executionId,
-          JobStatus.FAILED,
-          cause == null
-              ? "The batch runtime ended the job without naming a cause; see the server log."
-              : FailureText.of(cause));
+    if (runtime.ended(executionId) && !silent.add(executionId) && !ended.waits(executionId)) {
+      progress
+          .failure(executionId)
+          .ifPresentOrElse(cause -> ended.fail(executionId, cause), () -> ended.fail(executionId));
     }
   }
 

@@ -93,7 +93,7 @@ public class JobLeases {
 
   /**
    * Makes sure, within the caller's transaction, that what it is about to commit is still its to
-   * write.
+   * write: whoever wants to take the lease over waits for the end of the transaction.
    *
    * @throws LeaseLostException if another node may have taken over
    */
@@ -102,7 +102,7 @@ public class JobLeases {
     boolean held =
         database
             .first(
-                "SELECT 1 FROM job_lease WHERE job = ? AND holder = ?",
+                "SELECT 1 FROM job_lease WHERE job = ? AND holder = ? FOR SHARE",
                 row -> true,
                 lease,
                 node.holder())

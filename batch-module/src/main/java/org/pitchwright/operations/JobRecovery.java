@@ -18,7 +18,9 @@ public class JobRecovery {
   public static final String ACTOR = "recovery";
 
   private static final Logger LOG = Logger.getLogger(JobRecovery.class.getName());
-  private static final long MAX_RESTARTS = 5;
+
+  /** How often an execution is continued without a person having looked at it. */
+  static final long MAX_RESTARTS = 5;
 
   @Inject private RunningJobs running;
   @Inject private JobRuns runs;
@@ -33,7 +35,7 @@ public class JobRecovery {
       }
     }
     for (JobExecution execution : runs.toResume()) {
-      if (!runs.continued(execution)) {
+      if (!runs.continued(execution) && possibleHere(execution)) {
         resume(execution);
       }
     }
@@ -42,6 +44,10 @@ public class JobRecovery {
   private boolean orphaned(JobExecution execution) {
     String lease = running.definition(execution.job()).leaseName(execution.parameters());
     return !running.leases().containsKey(execution.id()) && leases.holder(lease).isEmpty();
+  }
+
+  private boolean possibleHere(JobExecution execution) {
+    return running.definition(execution.job()).possibleHere().test(execution.parameters());
   }
 
   private void recover(JobExecution execution) {

@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Opens and closes the row of an execution; every job's XML names it as its listener. */
 @Named
@@ -48,7 +47,13 @@ public class JobRunListener implements JobListener {
         cause ->
             LOG.log(
                 Level.SEVERE, "Execution " + executionId + " of " + context.getJobName(), cause));
-    ended.close(executionId, status, error(status, failure));
+    if (status != JobStatus.FAILED) {
+      ended.close(executionId, status);
+    } else if (failure.isPresent()) {
+      ended.fail(executionId, failure.get());
+    } else {
+      ended.fail(executionId);
+    }
   }
 
   private static JobStatus status(BatchStatus status, Optional<Throwable> failure) {
@@ -59,14 +64,5 @@ public class JobRunListener implements JobListener {
       case STARTING, STARTED, COMPLETED ->
           failure.isPresent() ? JobStatus.FAILED : JobStatus.COMPLETED;
     };
-  }
-
-  private static @Nullable String error(JobStatus status, Optional<Throwable> failure) {
-    if (status != JobStatus.FAILED) {
-      return null;
-    }
-    return failure
-        .map(FailureText::of)
-        .orElse("The batch runtime ended the job without naming a cause; see the server log.");
   }
 }

@@ -94,14 +94,18 @@ public class JobRuns {
         == 1;
   }
 
-  /** Closes an execution whose server died, and marks it to be continued. */
-  public void interrupted(long executionId, String error) {
-    database.update(
-        "UPDATE job_run SET status = 'FAILED', error = ?, resume = true, finished_at = now(),"
-            + " updated_at = now() WHERE execution_id = ? AND status IN "
-            + UNFINISHED,
-        error,
-        executionId);
+  /**
+   * Closes an execution that a passing trouble ended, and marks it to be continued; false if it was
+   * closed before.
+   */
+  public boolean interrupted(long executionId, String error) {
+    return database.update(
+            "UPDATE job_run SET status = 'FAILED', error = ?, resume = true, finished_at = now(),"
+                + " updated_at = now() WHERE execution_id = ? AND status IN "
+                + UNFINISHED,
+            error,
+            executionId)
+        == 1;
   }
 
   /** Gives a stopped or failed execution up; false if it is neither. */
@@ -202,7 +206,8 @@ public class JobRuns {
         row.getString("error"),
         row.getObject("restart_of", Long.class),
         row.getLong("instance_id"),
-        row.getString("node"));
+        row.getString("node"),
+        row.getBoolean("resume"));
   }
 
   private static List<JobStep> steps(String json) {

@@ -24,9 +24,6 @@ final class RunTracker {
   }
 
   synchronized void stepStarted(String name) {
-    done = 0;
-    total = 0;
-    unit = "";
     message = "";
     steps.add(new JobStep(name, JobStatus.STARTED, OffsetDateTime.now(clock), null, 0));
   }
@@ -39,14 +36,16 @@ final class RunTracker {
                 : step);
   }
 
+  /** What is counted from now on; the share that is done never shrinks before a person's eyes. */
   synchronized void measure(long newDone, long newTotal, String newUnit) {
-    done = newDone;
+    double shown = total > 0 ? (double) done / total : 0;
+    done = Math.max(newDone, (long) Math.floor(shown * newTotal));
     total = newTotal;
     unit = newUnit;
   }
 
   synchronized void advance(long by) {
-    done += by;
+    done = total > 0 ? Math.min(total, done + by) : done + by;
   }
 
   synchronized void say(String text) {

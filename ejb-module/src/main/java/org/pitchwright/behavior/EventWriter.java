@@ -94,7 +94,8 @@ public final class EventWriter {
     row.field(event.at().toString());
     row.field(event.rating());
     row.field(event.quantity());
-    row.field(event.amount() == null ? null : event.amount().toPlainString());
+    // Stripped, because zero can be written with a million decimals.
+    row.field(event.amount() == null ? null : event.amount().stripTrailingZeros().toPlainString());
     row.field(event.currency());
     row.field(event.durationMs());
     row.field(event.source());

@@ -54,19 +54,24 @@ public record History(int[] items, float[] weights) {
   }
 
   /**
-   * The same history with events on one item that follow each other directly taken as one, of the
-   * greatest strength among them: to view, to put in the cart and to buy is one decision.
+   * Whether an event only repeats the one before it: the same item, and both interest or both
+   * refusal. To view, to put in the cart and to buy is one decision.
+   */
+  public static boolean repeats(int item, float weight, int itemBefore, float weightBefore) {
+    return item == itemBefore && (weight > 0) == (weightBefore > 0);
+  }
+
+  /**
+   * The same history with events that repeat the one before taken as one interaction, of the
+   * greatest strength among them.
    */
   public History mergingRepeats() {
     int[] merged = new int[items.length];
     float[] strengths = new float[items.length];
     int size = 0;
     for (int event = 0; event < items.length; event++) {
-      boolean repeat =
-          size > 0
-              && merged[size - 1] == items[event]
-              && (strengths[size - 1] > 0) == (weights[event] > 0);
-      if (!repeat) {
+      if (size == 0
+          || !repeats(items[event], weights[event], merged[size - 1], strengths[size - 1])) {
         merged[size] = items[event];
         strengths[size++] = weights[event];
       } else if (Math.abs(weights[event]) > Math.abs(strengths[size - 1])) {

@@ -57,6 +57,7 @@ record CleansingRules(Thresholds thresholds) {
             suspicion,
             new UnknownItem());
     NearDuplicates duplicates = new NearDuplicates(thresholds.nearDuplicates());
+    events.stream().filter(RawEvent::accepted).forEach(duplicates::accepted);
     List<Verdict> verdicts = new ArrayList<>();
     for (RawEvent event : events) {
       if (event.waiting()) {
@@ -65,8 +66,6 @@ record CleansingRules(Thresholds thresholds) {
         if (rejection.isEmpty()) {
           duplicates.accepted(event);
         }
-      } else if (event.accepted()) {
-        duplicates.accepted(event);
       }
     }
     return verdicts;

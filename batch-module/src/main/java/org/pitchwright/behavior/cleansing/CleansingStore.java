@@ -21,7 +21,8 @@ public class CleansingStore {
   static final String COLLECT = "collect";
   static final String CLEANSE = "cleanse";
 
-  private static final String SUBJECT = "coalesce(e.customer_id, 'session:' || e.session_id)";
+  // No customer's key begins with a blank, so that no customer is taken for a session.
+  private static final String SUBJECT = "coalesce(e.customer_id, ' session:' || e.session_id)";
   private static final String COLUMNS =
       "SELECT w.subject, e.id, e.type, e.item_id, i.item_id IS NOT NULL AS item_known, e.at,"
           + " e.received_at, e.rating, e.quantity, e.amount, e.duration_ms,"

@@ -22,7 +22,7 @@ public class CollectStep extends AbstractBatchlet {
   @Transactional
   public String process() {
     CleansingStore.Task task = store.collect(job.getInstanceId(), Integer.parseInt(partitions));
-    progress.measure(job.getExecutionId(), task.waiting(), task.waiting(), "events");
+    progress.measure(job.getExecutionId(), 0, task.waiting(), "events");
     progress.say(job.getExecutionId(), task.waiting() + " events wait for their verdict");
     return "COMPLETED";
   }

@@ -20,6 +20,7 @@ final class EventFormat extends ImportFormat<EventDraft> {
   private final ZoneId zone;
   private final UUID importId;
   private final EventIdentity identity = new EventIdentity();
+  private final SeenKeys counted = new SeenKeys();
   private final int eventId;
   private final int type;
   private final int customer;
@@ -134,7 +135,11 @@ final class EventFormat extends ImportFormat<EventDraft> {
   @Override
   int count(List<EventDraft> events) {
     Set<String> ids = new HashSet<>();
-    events.forEach(event -> ids.add(event.eventId()));
+    for (EventDraft event : events) {
+      if (counted.add(event.eventId())) {
+        ids.add(event.eventId());
+      }
+    }
     database.list(
         "SELECT event_id FROM event WHERE event_id = ANY (?)",
         row -> ids.remove(row.getString(1)),

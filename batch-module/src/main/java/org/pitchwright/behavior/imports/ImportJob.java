@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -33,12 +34,23 @@ public class ImportJob {
         NAME,
         List.of(JobParameter.uuid(IMPORT_ID), JobParameter.timeZone(TIME_ZONE, "UTC")),
         true,
-        IMPORT_ID);
+        IMPORT_ID,
+        this::fileIsHere);
   }
 
-  /** Closes the import with its execution; the file of a completed one is not needed any more. */
+  /** A file lies on the node that took it in, unless the nodes share their data directory. */
+  private boolean fileIsHere(Map<String, String> parameters) {
+    return runs.find(UUID.fromString(parameters.get(IMPORT_ID)))
+        .map(run -> Files.isReadable(run.content()))
+        .orElse(false);
+  }
+
+  /**
+   * Closes the import with its execution, unless that goes on by itself; the file of a completed
+   * one is not needed any more.
+   */
   void ended(@Observes JobExecution execution) {
-    if (execution.job().equals(NAME)) {
+    if (execution.job().equals(NAME) && !execution.resumes()) {
       UUID id = UUID.fromString(String.valueOf(execution.parameters().get(IMPORT_ID)));
       runs.ended(id, execution.status().name(), execution.error());
       if (execution.status() == JobStatus.COMPLETED) {

@@ -32,6 +32,7 @@ public class ImportWriter extends AbstractItemWriter {
   @Override
   public void open(@Nullable Serializable checkpoint) {
     since = System.nanoTime();
+    state = null;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,16 @@ final class Values {
   private static final int SECONDS_DIGITS = 11;
   private static final int MILLIS_DIGITS = 14;
   private static final int DATE_DIGITS = 8;
-  private static final DateTimeFormatter LOCAL_TIME =
+  private static final int MAX_SCALE = 100;
+
+  /** A date, perhaps a time of day, perhaps an offset in one of its three ISO spellings. */
+  private static final DateTimeFormatter WRITTEN_TIME =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-M-d[ H:mm[:ss]]")
           .optionalStart()
           .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
           .optionalEnd()
+          .appendPattern("[ ][XXX][XX][X]")
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
@@ -49,9 +54,10 @@ final class Values {
       if (numeric(text)) {
         return epoch(text);
       }
-      return text.indexOf('T') > 0 && zoned(text)
-          ? OffsetDateTime.parse(text)
-          : local(text.replace('T', ' ').replace('/', '-'), zone);
+      if (text.endsWith("Z") && text.indexOf('T') > 0) {
+        return OffsetDateTime.parse(text); // What most files hold, by the faster parser.
+      }
+      return written(text.replace('T', ' ').replace('/', '-'), zone);
     } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
       throw new RowRefused(
           "INVALID_TIME",
@@ -62,15 +68,15 @@ final class Values {
     }
   }
 
-  private static boolean zoned(String text) {
-    char last = text.charAt(text.length() - 1);
-    return last == 'Z' || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
-  }
-
-  private static OffsetDateTime local(String text, ZoneId zone) {
-    return text.indexOf(':') > 0
-        ? LocalDateTime.parse(text, LOCAL_TIME).atZone(zone).toOffsetDateTime()
-        : LocalDate.parse(text, LOCAL_TIME).atStartOfDay(zone).toOffsetDateTime();
+  private static OffsetDateTime written(String text, ZoneId zone) {
+    TemporalAccessor found =
+        WRITTEN_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+    if (found instanceof OffsetDateTime exact) {
+      return exact;
+    }
+    return found instanceof LocalDateTime wallClock
+        ? wallClock.atZone(zone).toOffsetDateTime()
+        : ((LocalDate) found).atStartOfDay(zone).toOffsetDateTime();
   }
 
   private static OffsetDateTime epoch(String text) {
@@ -118,7 +124,7 @@ final class Values {
       return null;
     }
     try {
-      return Double.valueOf(text);
+      return new BigDecimal(text).doubleValue(); // Stricter than Double: no 5f, 0x1p3 or NaN.
     } catch (NumberFormatException e) {
       throw notNumber(column, text);
     }
@@ -129,10 +135,14 @@ final class Values {
       return null;
     }
     try {
-      return new BigDecimal(text);
+      BigDecimal number = new BigDecimal(text);
+      if (number.scale() <= MAX_SCALE) {
+        return number;
+      }
     } catch (NumberFormatException e) {
       throw notNumber(column, text);
     }
+    throw notNumber(column, text); // Written out in full, it would fill the memory.
   }
 
   static @Nullable Integer integer(String column, @Nullable String text) throws RowRefused {

@@ -19,9 +19,9 @@ import org.pitchwright.recommendation.evaluation.LeaveOneOutEvaluator;
 import org.pitchwright.recommendation.evaluation.PopularityScorer;
 
 /**
- * Candidate, champion and popularity on the same cases: of each customer the last event of
- * interest, which no training has seen, among all items. Models are measured as they serve, by ONNX
- * Runtime.
+ * Candidate, champion and popularity on the same cases: of each customer the last item that was
+ * discovered, which no training has seen, among all items. Models are measured as they serve, by
+ * ONNX Runtime.
  */
 @ApplicationScoped
 public class Contest {
@@ -59,7 +59,7 @@ public class Contest {
     List<HeldOutCase> cases = spaced(split.test(), limit);
     if (cases.isEmpty()) {
       throw new JobFailure(
-          "No customer has three cleansed events of interest, so nothing can be held out to measure"
+          "No customer has shown interest in three items, so nothing can be held out to measure"
               + " a model by. Import behaviour and run cleanse-behavior first.");
     }
     Optional<ModelVersion> champion =

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.behavior.InteractionWeights;
+import org.pitchwright.recommendation.dataset.CustomerSequence;
 import org.pitchwright.recommendation.dataset.DatasetSummary;
 import org.pitchwright.recommendation.dataset.DatasetWriter;
+import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.sql.Database;
 
 /**
@@ -28,7 +30,6 @@ import org.pitchwright.sql.Database;
 @ApplicationScoped
 public class DatasetExport {
   private static final int FETCH_SIZE = 10_000;
-  private static final int POSITIVE_FOR_A_CASE = 3;
 
   @Inject private Database database;
   @Inject private InteractionWeights weights;
@@ -36,7 +37,7 @@ public class DatasetExport {
   /**
    * What was written.
    *
-   * @param cases customers with enough events to hold some out
+   * @param cases customers who discovered enough items to hold some out
    */
   public record Export(DatasetSummary summary, int cases) {}
 
@@ -129,9 +130,12 @@ public class DatasetExport {
       if (current.isEmpty()) {
         return;
       }
-      cases += current.positive() >= POSITIVE_FOR_A_CASE ? 1 : 0;
+      CustomerSequence sequence = current.take();
+      if (sequence.discoveries().length >= LeaveOneOutSplit.FEWEST_DISCOVERIES) {
+        cases++;
+      }
       try {
-        writer.addCustomer(current.take());
+        writer.addCustomer(sequence);
       } catch (IOException e) {
         throw new UncheckedIOException("The data set could not be written", e);
       }

@@ -1,17 +1,29 @@
 package org.pitchwright.recommendation.jobs;
 
 import java.util.Arrays;
+import org.pitchwright.recommendation.History;
 import org.pitchwright.recommendation.dataset.CustomerSequence;
 
-/** Gathers the events of one subject. */
+/**
+ * Gathers the interactions of one subject: events in the order of time, of which those that repeat
+ * the one before count as one, with the strongest weight and the last time. Serving reads histories
+ * the same way.
+ */
 final class SequenceBuilder {
   private int[] items = new int[64];
   private float[] weights = new float[64];
   private long[] times = new long[64];
   private int size;
-  private int positive;
 
   void add(int item, float weight, long time) {
+    int last = size - 1;
+    if (size > 0 && History.repeats(item, weight, items[last], weights[last])) {
+      times[last] = time;
+      if (Math.abs(weight) > Math.abs(weights[last])) {
+        weights[last] = weight;
+      }
+      return;
+    }
     if (size == items.length) {
       items = Arrays.copyOf(items, size * 2);
       weights = Arrays.copyOf(weights, size * 2);
@@ -21,16 +33,10 @@ final class SequenceBuilder {
     weights[size] = weight;
     times[size] = time;
     size++;
-    positive += weight > 0 ? 1 : 0;
   }
 
   boolean isEmpty() {
     return size == 0;
-  }
-
-  /** Number of events that show interest. */
-  int positive() {
-    return positive;
   }
 
   /** What was gathered; the builder is empty afterwards. */
@@ -39,7 +45,6 @@ final class SequenceBuilder {
         new CustomerSequence(
             Arrays.copyOf(items, size), Arrays.copyOf(weights, size), Arrays.copyOf(times, size));
     size = 0;
-    positive = 0;
     return sequence;
   }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.operations.JobFailure;
 import org.pitchwright.operations.JobProgress;
+import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.trainer.TrainerException;
 import org.pitchwright.recommendation.trainer.TrainerHome;
 import org.pitchwright.recommendation.trainer.TrainerProcess;
@@ -26,6 +26,9 @@ public class TrainStep implements Batchlet {
   static final String ARTIFACT = "artifact";
 
   private static final String CHECKPOINT = "checkpoint";
+
+  /** The exit status of a process that a signal ended is this and the signal's number. */
+  private static final int SIGNAL_STATUS = 128;
 
   @Inject
   @ConfigProperty(name = "pitchwright.trainer.home", defaultValue = "./trainer")
@@ -48,7 +51,7 @@ public class TrainStep implements Batchlet {
     Path dataset = data.prepare(job.getExecutionId(), job.getInstanceId());
     Path folder = work.of(job.getInstanceId());
     Path artifact = folder.resolve(ARTIFACT);
-    if (Files.isDirectory(artifact)) {
+    if (ModelArtifact.isComplete(artifact)) {
       return "COMPLETED";
     }
     TrainerHome home = new TrainerHome(Path.of(trainerHome), heapMiB, work.nativeCache());
@@ -66,8 +69,12 @@ public class TrainStep implements Batchlet {
   }
 
   private void show(TrainingProgress step) {
-    progress.measure(job.getExecutionId(), step.done(), step.total(), step.unit());
+    progress.measure(job.getExecutionId(), TrainingShare.of(step), 100, "percent");
     StringBuilder text = new StringBuilder(step.message());
+    if (step.total() > 1) {
+      text.append(
+          String.format(Locale.ROOT, ", %d of %d %s", step.done(), step.total(), step.unit()));
+    }
     step.values()
         .forEach(
             (name, value) -> text.append(String.format(Locale.ROOT, ", %s %.4f", name, value)));
@@ -78,16 +85,19 @@ public class TrainStep implements Batchlet {
     return switch (e.reason()) {
       case STOPPED -> "STOPPED";
       case BAD_INPUT -> throw new JobFailure("The trainer refused the data: " + e.getMessage(), e);
-      case FAILED ->
-          throw new JobFailure(
-              "The trainer process failed or was killed (exit status "
-                  + e.exitStatus()
-                  + "): "
-                  + e.getMessage()
-                  + " Restart the execution: it goes on at the last epoch. If it happens again,"
-                  + " give the machine more memory.",
-              e);
+      case FAILED -> throw new JobFailure(failure(e), e);
     };
+  }
+
+  /** What happened and what to do come first: what the process said last may be long. */
+  private static String failure(TrainerException e) {
+    boolean killed = e.exitStatus() > SIGNAL_STATUS;
+    return (killed
+            ? "The trainer process was killed by signal " + (e.exitStatus() - SIGNAL_STATUS)
+            : "The trainer process failed with exit status " + e.exitStatus())
+        + ". Restart the execution: it goes on at the last epoch. If it happens again, give the"
+        + " machine more memory."
+        + (killed ? "" : " " + e.getMessage());
   }
 
   @Override

@@ -42,16 +42,17 @@ public class TrainingData {
       throw new JobFailure(
           "There is too little to learn from: "
               + written.cases()
-              + " customers have three or more cleansed events of interest, "
+              + " customers have shown interest in three or more items, "
               + minimum
               + " are needed. Import more behaviour, run cleanse-behavior, then train again.");
     }
     Files.writeString(marker, written.summary().fingerprint());
-    progress.measure(executionId, written.summary().events(), written.summary().events(), "events");
+    progress.measure(
+        executionId, written.summary().events(), written.summary().events(), "interactions");
     progress.say(
         executionId,
         written.summary().events()
-            + " events of "
+            + " interactions of "
             + written.summary().customers()
             + " customers with "
             + written.summary().items()

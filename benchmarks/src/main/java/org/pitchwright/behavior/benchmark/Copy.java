@@ -13,7 +13,9 @@ import org.pitchwright.operations.postgres.Database;
 import org.pitchwright.operations.postgres.EmbeddedPostgres;
 import org.postgresql.PGConnection;
 
-/** COPY of a CSV file into {@code event_copy}, by psql, or by the JDBC driver where there is none. */
+/**
+ * COPY of a CSV file into {@code event_copy}, by psql, or by the JDBC driver where there is none.
+ */
 sealed interface Copy {
   /** How long the file takes, everything included. */
   double seconds(Path file, List<String> columns)

@@ -35,9 +35,7 @@ final class EventFile {
       while (written < rows) {
         int before = written;
         try (BufferedReader in = Files.newBufferedReader(demo)) {
-          for (String line = in.readLine();
-              line != null && written < rows;
-              line = in.readLine()) {
+          for (String line = in.readLine(); line != null && written < rows; line = in.readLine()) {
             if (CLEAN.matcher(line).matches()) {
               out.write(idPrefix + "-" + written++ + line.substring(line.indexOf(',')) + "\n");
             }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.operations.client.RunningServer;
 import org.pitchwright.operations.configuration.DataDirectory;
 import org.pitchwright.operations.configuration.SecretFile;
-import org.pitchwright.operations.client.RunningServer;
 import org.pitchwright.operations.console.OperatorException;
 import org.pitchwright.operations.postgres.Database;
 import org.pitchwright.operations.postgres.EmbeddedPostgres;
@@ -66,8 +66,7 @@ public final class ServerUnderTest implements AutoCloseable {
         command(home, copy, List.of("demo", "--http-port", "0", "--data-dir", data.toString()))
             .redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
-    environment.put(
-        "PITCHWRIGHT_TRAINER_HOME", home.resolve("learning/target/trainer").toString());
+    environment.put("PITCHWRIGHT_TRAINER_HOME", home.resolve("learning/target/trainer").toString());
     environment.putIfAbsent("PITCHWRIGHT_SERVER_START_TIMEOUT", START_SECONDS);
     Process launcher = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(launcher.toHandle()::destroy, "stop-server"));
@@ -157,7 +156,9 @@ public final class ServerUnderTest implements AutoCloseable {
 
   @Override
   public void close() {
-    launcher.toHandle().destroy(); // Process.destroy would close the pipe that is read until the end.
+    launcher
+        .toHandle()
+        .destroy(); // Process.destroy would close the pipe that is read until the end.
     try {
       if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         launcher.destroyForcibly();

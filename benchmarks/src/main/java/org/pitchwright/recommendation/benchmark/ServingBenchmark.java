@@ -180,11 +180,9 @@ public final class ServingBenchmark {
       throws IOException, InterruptedException, SQLException {
     Path ids = folder.resolve("served.txt");
     begin += STRIDE;
-    List<String> arguments =
-        List.of(customers.toString(), Integer.toString(begin), ids.toString());
+    List<String> arguments = List.of(customers.toString(), Integer.toString(begin), ids.toString());
     Measurement measured =
-        measure(
-            () -> generator.run(server.url(RECOMMENDATIONS), "recommend.lua", time, arguments));
+        measure(() -> generator.run(server.url(RECOMMENDATIONS), "recommend.lua", time, arguments));
     try (Connection connection = server.connect()) {
       return new Measurement(
           measured.load(),

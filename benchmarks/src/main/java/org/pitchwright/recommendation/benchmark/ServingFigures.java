@@ -4,8 +4,7 @@ import java.util.Locale;
 import org.pitchwright.operations.benchmark.Spread;
 
 /** What the rounds of one kind of request came to; times in milliseconds. */
-record ServingFigures(
-    Spread rate, Spread p50, Spread p99, Spread serverCpu, Spread databaseCpu) {
+record ServingFigures(Spread rate, Spread p50, Spread p99, Spread serverCpu, Spread databaseCpu) {
 
   /** Prints the figures, each as its median with the least and the most. */
   static void print(String title, ServingFigures figures) {

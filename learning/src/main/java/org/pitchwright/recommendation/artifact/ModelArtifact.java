@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,11 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
     return new ModelArtifact(blobs);
   }
 
+  /** Whether a folder holds all of a model, or only what was written before a crash. */
+  public static boolean isComplete(Path folder) {
+    return Files.exists(folder.resolve(CARD));
+  }
+
   /** Writes every blob as a file; the card last, so that a folder with a card is complete. */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -74,7 +80,12 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
         Files.write(folder.resolve(blob.getKey()), blob.getValue());
       }
     }
-    Files.write(folder.resolve(CARD), blob(CARD));
+    Path card = Files.write(folder.resolve(CARD + ".partial"), blob(CARD));
+    Files.move(
+        card,
+        folder.resolve(CARD),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.pitchwright.recommendation.dataset;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.pitchwright.recommendation.History;
 
 /**
- * The events of one customer in the order of time.
+ * What one customer did, in the order of time: one event for each interaction with an item.
  *
  * @param items item index of each event
  * @param weights positive: strength as a target; negative: never a target, lowers what resembles it
@@ -38,14 +41,14 @@ public record CustomerSequence(int[] items, float[] weights, long[] times) {
     return new History(items, weights);
   }
 
-  /** Position of the {@code n}-th positive event from the end (1 is the last), or −1. */
-  int positiveFromEnd(int n) {
-    int found = 0;
-    for (int event = items.length - 1; event >= 0; event--) {
-      if (weights[event] > 0 && ++found == n) {
-        return event;
-      }
-    }
-    return -1;
+  /**
+   * Positions of the events that show interest in an item for the first time: positive ones, before
+   * which nothing was done with the item. Only such an item can be recommended before it is seen.
+   */
+  public int[] discoveries() {
+    Set<Integer> met = new HashSet<>();
+    return IntStream.range(0, items.length)
+        .filter(event -> met.add(items[event]) && weights[event] > 0)
+        .toArray();
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The leave-one-out split: of each customer the last positive event is the test, the one before it
- * the validation, what comes earlier is for training. A customer with fewer than three positive
- * events is in training only.
+ * The leave-one-out split: of each customer the last item that was discovered is the test, the one
+ * before it the validation, what comes earlier is for training. A discovery is the first event with
+ * an item, where it shows interest: what a customer knows already is left out of recommendations,
+ * and to foresee that somebody comes back to it proves nothing. A customer with fewer than three
+ * discoveries is in training only.
  *
  * @param training sequences to learn from
  * @param validation cases to choose settings by
@@ -15,7 +17,8 @@ import java.util.List;
 public record LeaveOneOutSplit(
     List<CustomerSequence> training, List<HeldOutCase> validation, List<HeldOutCase> test) {
 
-  private static final int FEWEST_POSITIVE = 3;
+  /** Discoveries that a customer needs to be held out. */
+  public static final int FEWEST_DISCOVERIES = 3;
 
   /** Splits a data set. */
   public static LeaveOneOutSplit of(TrainingDataset dataset) {
@@ -23,14 +26,15 @@ public record LeaveOneOutSplit(
     List<HeldOutCase> validation = new ArrayList<>();
     List<HeldOutCase> test = new ArrayList<>();
     for (CustomerSequence sequence : dataset.sequences()) {
-      if (sequence.positiveFromEnd(FEWEST_POSITIVE) < 0) {
+      int[] discoveries = sequence.discoveries();
+      if (discoveries.length < FEWEST_DISCOVERIES) {
         training.add(sequence);
         continue;
       }
-      int beforeLast = sequence.positiveFromEnd(2);
+      int beforeLast = discoveries[discoveries.length - 2];
       training.add(sequence.prefix(beforeLast));
       validation.add(heldOut(sequence, beforeLast));
-      test.add(heldOut(sequence, sequence.positiveFromEnd(1)));
+      test.add(heldOut(sequence, discoveries[discoveries.length - 1]));
     }
     return new LeaveOneOutSplit(training, validation, test);
   }

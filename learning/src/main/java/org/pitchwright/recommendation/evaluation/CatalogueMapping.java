@@ -52,6 +52,6 @@ public final class CatalogueMapping implements Scorer {
       items[event] = modelItems[history.items()[kept[event]]];
       weights[event] = history.weights()[kept[event]];
     }
-    return new History(items, weights);
+    return new History(items, weights).mergingRepeats();
   }
 }

@@ -71,7 +71,7 @@ class DatasetFolderTest {
   }
 
   @Test
-  void holdsTheLastTwoPositiveEventsOut() {
+  void holdsTheLastTwoDiscoveriesOut() {
     CustomerSequence sequence = sequence(new int[] {4, 3, 2, 1, 0}, 1f, 1f, 1f, -1f, 1f);
     CustomerSequence tooShort = sequence(new int[] {1, 2}, 1f, 1f);
     TrainingDataset dataset =
@@ -88,6 +88,27 @@ class DatasetFolderTest {
     assertThat(split.validation()).containsExactly(new HeldOutCase(History.of(4, 3), 2));
     assertThat(split.test()).extracting(HeldOutCase::target).containsExactly(0);
     assertThat(split.test().get(0).history().weights()).containsExactly(1f, 1f, 1f, -1f);
+  }
+
+  @Test
+  void doesNotAskForItemsThatTheCustomerKnowsAlready() {
+    CustomerSequence comesBack =
+        sequence(new int[] {0, 1, 0, 2, 1, 3, 0}, 1f, 1f, 4f, 1f, 1f, 1f, 4f);
+    CustomerSequence refusedBefore = sequence(new int[] {0, 1, 2, 1}, 1f, -1f, 1f, 4f);
+    TrainingDataset dataset =
+        new TrainingDataset(
+            List.of("a", "b", "c", "d"),
+            java.util.Collections.nCopies(4, null),
+            List.of(comesBack, refusedBefore),
+            Map.of(),
+            "sha256:0");
+
+    LeaveOneOutSplit split = LeaveOneOutSplit.of(dataset);
+
+    assertThat(split.test()).extracting(HeldOutCase::target).containsExactly(3);
+    assertThat(split.test().get(0).history().items()).containsExactly(0, 1, 0, 2, 1);
+    assertThat(split.validation()).extracting(HeldOutCase::target).containsExactly(2);
+    assertThat(split.training()).extracting(CustomerSequence::size).containsExactly(3, 4);
   }
 
   private static CustomerSequence sequence(int[] items, float... weights) {

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param status a {@code jakarta.batch.runtime.BatchStatus}
  * @param progress how far it is, if it says so
  * @param exitStatus the job's own word on how it ended, if any
+ * @param error why it failed and what to do, if it did
  */
 public record Execution(
-    long id, String job, String status, @Nullable Progress progress, @Nullable String exitStatus) {
+    long id,
+    String job,
+    String status,
+    @Nullable Progress progress,
+    @Nullable String exitStatus,
+    @Nullable String error) {
 
   private static final Set<String> FINAL = Set.of("COMPLETED", "FAILED", "STOPPED", "ABANDONED");
 
@@ -30,9 +36,12 @@ public record Execution(
     return status.equals("COMPLETED");
   }
 
-  /** What the run last said about itself; empty where it said nothing. */
+  /** Why the run failed, or what it last said about itself; empty where it said nothing. */
   @JsonIgnore
   public String lastMessage() {
+    if (error != null) {
+      return error;
+    }
     return progress == null || progress.message() == null ? "" : progress.message();
   }
 }

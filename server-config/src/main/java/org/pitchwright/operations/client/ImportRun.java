@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param status as for a job's run
  * @param progress how far it is, if it says so
  * @param report what became of the rows, once it is over
+ * @param error why the file as a whole could not be imported, if it could not
  */
 public record ImportRun(
     String id,
     @Nullable String kind,
     @Nullable String status,
     @Nullable Progress progress,
-    @Nullable Report report) {
+    @Nullable Report report,
+    @Nullable String error) {
 
   private static final Set<String> FINAL = Set.of("COMPLETED", "FAILED", "STOPPED", "ABANDONED");
 
@@ -68,9 +70,12 @@ public record ImportRun(
     return "COMPLETED".equals(status);
   }
 
-  /** What the import last said about itself; empty where it said nothing. */
+  /** Why the import failed, or what it last said about itself; empty where it said nothing. */
   @JsonIgnore
   public String lastMessage() {
+    if (error != null) {
+      return error;
+    }
     return progress == null || progress.message() == null ? "" : progress.message();
   }
 }
