@@ -51,4 +51,9 @@ public record CustomerSequence(int[] items, float[] weights, long[] times) {
         .filter(event -> met.add(items[event]) && weights[event] > 0)
         .toArray();
   }
+
+  /** Positions of the positive events. */
+  public int[] interests() {
+    return IntStream.range(0, items.length).filter(event -> weights[event] > 0).toArray();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.dataset.DatasetException;
+import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.recommendation.dataset.SequenceFile;
 import org.pitchwright.recommendation.dataset.TrainingDataset;
 import org.pitchwright.recommendation.trainer.TrainerProtocol;
@@ -98,7 +99,8 @@ public final class EvaluateMain implements Callable<Integer> {
     }
     Path file = Path.of(dataset.substring(KIND.length()));
     TrainingDataset data = SequenceFile.read(file, titles, settings());
-    ModelArtifact artifact = new ModelTrainer(data, new ConsoleListener()).train(null);
+    LeaveOneOutSplit split = LeaveOneOutSplit.ofLastEvents(data);
+    ModelArtifact artifact = new ModelTrainer(data, split, new ConsoleListener()).train(null);
     if (out != null) {
       artifact.write(out);
     }

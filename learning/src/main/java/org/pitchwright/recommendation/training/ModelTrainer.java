@@ -40,10 +40,19 @@ final class ModelTrainer {
   private final long started = System.nanoTime();
 
   ModelTrainer(TrainingDataset dataset, TrainingListener listener) {
+    this(dataset, LeaveOneOutSplit.of(dataset), listener);
+  }
+
+  /**
+   * A training that holds out what a protocol says.
+   *
+   * @param wanted ignored where it leaves nothing to learn from
+   */
+  ModelTrainer(TrainingDataset dataset, LeaveOneOutSplit wanted, TrainingListener listener) {
     this.dataset = dataset;
     this.listener = listener;
     settings = Hyperparameters.of(dataset);
-    split = split(dataset);
+    split = learnable(wanted, dataset);
     windows = TrainingWindow.of(split.training(), settings.maximumLength());
     if (dataset.itemIds().size() < 2 || windows.isEmpty()) {
       throw new DatasetException(
@@ -56,8 +65,7 @@ final class ModelTrainer {
   }
 
   /** Holds data out where enough is left to learn from. */
-  private static LeaveOneOutSplit split(TrainingDataset dataset) {
-    LeaveOneOutSplit split = LeaveOneOutSplit.of(dataset);
+  private static LeaveOneOutSplit learnable(LeaveOneOutSplit split, TrainingDataset dataset) {
     boolean learnable = split.training().stream().anyMatch(sequence -> positives(sequence) >= 2);
     return learnable ? split : new LeaveOneOutSplit(dataset.sequences(), List.of(), List.of());
   }

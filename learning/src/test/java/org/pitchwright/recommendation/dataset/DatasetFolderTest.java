@@ -91,6 +91,25 @@ class DatasetFolderTest {
   }
 
   @Test
+  void holdsTheLastTwoPositiveEventsOutAsPublishedProtocolsDo() {
+    CustomerSequence comesBack =
+        sequence(new int[] {0, 1, 0, 2, 1, 3, 0}, 1f, 1f, 4f, 1f, 1f, 1f, 4f);
+    TrainingDataset dataset =
+        new TrainingDataset(
+            List.of("a", "b", "c", "d"),
+            java.util.Collections.nCopies(4, null),
+            List.of(comesBack),
+            Map.of(),
+            "sha256:0");
+
+    LeaveOneOutSplit split = LeaveOneOutSplit.ofLastEvents(dataset);
+
+    assertThat(split.test()).extracting(HeldOutCase::target).containsExactly(0);
+    assertThat(split.test().get(0).history().items()).containsExactly(0, 1, 0, 2, 1, 3);
+    assertThat(split.validation()).extracting(HeldOutCase::target).containsExactly(3);
+  }
+
+  @Test
   void doesNotAskForItemsThatTheCustomerKnowsAlready() {
     CustomerSequence comesBack =
         sequence(new int[] {0, 1, 0, 2, 1, 3, 0}, 1f, 1f, 4f, 1f, 1f, 1f, 4f);
