@@ -131,7 +131,7 @@
       event.preventDefault();
       openPalette();
     } else if (event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target)) {
-      const search = document.querySelector('.bar-search input');
+      const search = document.querySelector('.bar-search input[type="text"]');
       if (search) {
         event.preventDefault();
         search.focus();
@@ -142,6 +142,10 @@
   });
 
   function escape(event) {
+    if (explained) {
+      explain(null);
+      return;
+    }
     const menu = document.querySelector('.bar-menu[open]');
     if (menu) {
       menu.open = false;
@@ -182,6 +186,67 @@
       }
     });
   });
+
+  /* How a figure is computed: shown in the top layer, inside the window */
+  let explained = null;
+
+  function explain(button) {
+    if (explained === button) { return; }
+    if (explained) {
+      const last = explained.querySelector('[role="tooltip"]');
+      if (last && last.matches(':popover-open')) { last.hidePopover(); }
+    }
+    explained = button;
+    if (!button) { return; }
+    const tip = button.querySelector('[role="tooltip"]');
+    tip.showPopover();
+    const at = button.getBoundingClientRect();
+    const size = tip.getBoundingClientRect();
+    const left = at.left + at.width / 2 - size.width / 2;
+    const above = at.top - size.height - 6;
+    tip.style.left = Math.max(8, Math.min(left, root.clientWidth - size.width - 8)) + 'px';
+    tip.style.top = (above < 8 ? at.bottom + 6 : above) + 'px';
+  }
+
+  document.addEventListener('mouseover', function (event) {
+    const button = event.target.closest('.how');
+    if (button || (explained && explained !== document.activeElement)) { explain(button); }
+  });
+  document.addEventListener('focusin', function (event) { explain(event.target.closest('.how')); });
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest('.how');
+    if (button) { explain(button); }
+  });
+  document.addEventListener('scroll', function () { explain(null); }, true);
+
+  /* An upload tells how far it is; without this script the form is simply sent */
+  const upload = document.getElementById('upload');
+  if (upload) {
+    upload.addEventListener('submit', function (event) {
+      event.preventDefault();
+      const sent = new FormData(upload, event.submitter);
+      const request = new XMLHttpRequest();
+      const place = document.getElementById('sending');
+      const bar = place.querySelector('[role="progressbar"]');
+      request.upload.addEventListener('progress', function (at) {
+        const percent = at.lengthComputable ? Math.floor(100 * at.loaded / at.total) : 0;
+        bar.setAttribute('aria-valuenow', String(percent));
+        bar.firstElementChild.style.width = percent + '%';
+        document.getElementById('sent').textContent = percent + ' %';
+      });
+      request.addEventListener('load', function () { location.assign(request.responseURL); });
+      request.addEventListener('error', function () {
+        place.hidden = true;
+        document.getElementById('sendingFailed').hidden = false;
+      });
+      place.hidden = false;
+      document.getElementById('sendingFailed').hidden = true;
+      event.submitter.disabled = true;
+      request.addEventListener('loadend', function () { event.submitter.disabled = false; });
+      request.open('POST', upload.action);
+      request.send(sent);
+    });
+  }
 
   /* A thin line while the server works */
   let running = 0;
@@ -240,6 +305,41 @@
     }
   }
 
+  /* Lines carry their names at their ends, apart from each other */
+  const lineNames = {
+    id: 'lineNames',
+    afterDatasetsDraw: function (chart) {
+      const names = chart.data.datasets.map(function (series, index) {
+        const points = chart.getDatasetMeta(index).data.filter(function (point) { return !point.skip; });
+        const last = points[points.length - 1];
+        return last ? { text: series.label, colour: series.borderColor, x: last.x + 10, y: last.y } : null;
+      }).filter(Boolean).sort(function (one, other) { return one.y - other.y; });
+      names.forEach(function (name, index) {
+        if (index > 0) { name.y = Math.max(name.y, names[index - 1].y + 16); }
+      });
+      const beyond = names.length ? names[names.length - 1].y - chart.chartArea.bottom : 0;
+      chart.ctx.save();
+      chart.ctx.font = '600 12px ' + Chart.defaults.font.family;
+      chart.ctx.textBaseline = 'middle';
+      names.forEach(function (name) {
+        chart.ctx.fillStyle = name.colour;
+        chart.ctx.fillText(name.text, name.x, name.y - Math.max(0, beyond));
+      });
+      chart.ctx.restore();
+    }
+  };
+
+  function nameLines(config) {
+    const measure = document.createElement('canvas').getContext('2d');
+    measure.font = '600 12px ' + Chart.defaults.font.family;
+    const widest = Math.max.apply(null, config.data.datasets.map(function (series) {
+      return measure.measureText(series.label).width;
+    }));
+    config.options.layout = { padding: { right: Math.ceil(widest) + 14 } };
+    config.options.plugins.legend.display = false;
+    config.plugins = [lineNames];
+  }
+
   function paintCharts() {
     charts.forEach(function (widget) {
       if (widget.chart) {
@@ -255,6 +355,7 @@
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     Chart.defaults.font.size = 12;
     Chart.defaults.locale = root.lang;
+    if (config.type === 'line') { nameLines(config); }
     paint(config);
     charts.add(this);
   };

@@ -42,7 +42,9 @@ class ArchitectureTest {
           "sql",
           "json",
           "idempotency",
-          "frame");
+          "frame",
+          "crm",
+          "soap");
 
   private static final ArchRule FREE_OF_CIRCLES =
       slices().matching("org.pitchwright.(*)..").should().beFreeOfCycles();

@@ -3,9 +3,6 @@ package org.pitchwright.operations;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +30,8 @@ public class JobClock {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
 
-  void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+  /** Starts the regular work, unless this node runs no jobs. */
+  void begin() {
     if (role.runsJobs() && begun.compareAndSet(false, true)) {
       ManagedScheduledExecutorService executor = executor();
       every(executor, 5_000, "job heartbeat", heartbeat::beat);
@@ -85,7 +83,8 @@ public class JobClock {
     }
   }
 
-  void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+  /** Ends it, and stops the executions of this node. */
+  void end() {
     if (begun.compareAndSet(true, false)) {
       tasks.forEach(task -> task.cancel(false));
       shutdown.stopAll();

@@ -3,6 +3,7 @@ package org.pitchwright.customer;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.pitchwright.problem.Violation;
 /** What makes a customer's profile acceptable, for REST, SOAP, pages and imports alike. */
 public final class CustomerRules {
   private static final int MAX_TEXT = 300;
+  private static final OffsetDateTime EARLIEST =
+      OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
   // Deliberately loose: only a delivery proves an address (RFC 5321 allows far more than people
   // use).
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,253}");
@@ -47,6 +50,9 @@ public final class CustomerRules {
       text(found, "consents/" + i + "/source", consent.source());
       if (consent.at().isAfter(latest)) {
         found.add(new Violation("/consents/" + i + "/at", "at must not lie in the future"));
+      }
+      if (consent.at().isBefore(EARLIEST)) {
+        found.add(new Violation("/consents/" + i + "/at", "at must not lie before the year 1900"));
       }
     }
     return found;

@@ -30,6 +30,11 @@ record Interaction(long eventRow, int item, EventType type, long at, float weigh
     return merged;
   }
 
+  /** Whether the visitor does it now, rather than having done it before. */
+  boolean isRecent() {
+    return eventRow == 0;
+  }
+
   private boolean repeats(Interaction before) {
     return History.repeats(item, weight, before.item, before.weight);
   }

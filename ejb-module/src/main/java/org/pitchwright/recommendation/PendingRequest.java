@@ -83,10 +83,6 @@ final class PendingRequest {
     return both;
   }
 
-  boolean isRecent(Interaction interaction) {
-    return interaction.eventRow() == 0;
-  }
-
   /** Whether the request's own rules keep an item away. */
   boolean keepsAway(int item, ItemTable.Entry entry) {
     if (!entry.active() || excluded.contains(item)) {

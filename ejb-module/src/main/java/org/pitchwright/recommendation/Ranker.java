@@ -92,28 +92,36 @@ final class Ranker {
                 ranking.scores()[i],
                 null,
                 1,
-                reason(pending, basis, number, source)));
+                reason(pending, basis, ranking, i, source)));
       }
     }
     return chosen;
   }
 
   private Reason reason(
-      PendingRequest pending, List<Interaction> basis, int number, Source source) {
+      PendingRequest pending, List<Interaction> basis, Ranking ranking, int place, Source source) {
     ServingModel model = source.model();
     if (model == null || basis.isEmpty()) {
       return Reasons.popular(pending.language());
     }
-    Interaction strongest = model.strongest(basis, number);
-    if (strongest == null) {
+    List<Interaction> causes = causes(basis, ranking, place, model);
+    if (causes.isEmpty()) {
       return personalized(basis, model)
           ? Reasons.history(pending.language())
           : Reasons.popular(pending.language());
     }
-    ItemTable.Entry past = items.entry(strongest.item());
-    return pending.isRecent(strongest)
-        ? Reasons.recent(pending.language(), past)
-        : Reasons.because(pending.language(), strongest, past);
+    return Reasons.because(pending.language(), causes, items);
+  }
+
+  /** Kept with the ranking: the same past ranks and explains the next request as well. */
+  private static List<Interaction> causes(
+      List<Interaction> basis, Ranking ranking, int place, ServingModel model) {
+    List<Interaction> causes = ranking.causes().get(place);
+    if (causes == null) {
+      causes = Causes.of(basis, model.influences(basis, ranking.items()[place]));
+      ranking.causes().set(place, causes);
+    }
+    return causes;
   }
 
   /** Active items like one that the model knows, best first. */

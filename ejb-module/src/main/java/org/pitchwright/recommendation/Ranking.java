@@ -1,6 +1,8 @@
 package org.pitchwright.recommendation;
 
+import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Items in the order of their scores, before any rule of a request.
@@ -8,8 +10,18 @@ import java.util.PriorityQueue;
  * @param modelVersion the version that scored
  * @param items numbers in the {@link ItemTable}, best first
  * @param complete whether every item of the model is there, or only the best
+ * @param causes at each item's place why it is there, once somebody has asked
  */
-record Ranking(int modelVersion, int[] items, float[] scores, boolean complete) {
+record Ranking(
+    int modelVersion,
+    int[] items,
+    float[] scores,
+    boolean complete,
+    AtomicReferenceArray<List<Interaction>> causes) {
+  Ranking(int modelVersion, int[] items, float[] scores, boolean complete) {
+    this(modelVersion, items, scores, complete, new AtomicReferenceArray<>(items.length));
+  }
+
   int size() {
     return items.length;
   }

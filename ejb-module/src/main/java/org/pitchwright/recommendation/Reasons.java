@@ -1,5 +1,6 @@
 package org.pitchwright.recommendation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,20 +39,25 @@ final class Reasons {
     return new Reason(ReasonKind.HISTORY, text(language, "history", ""), List.of());
   }
 
-  /** Because of something the customer did before. */
-  static Reason because(@Nullable String language, Interaction past, ItemTable.Entry item) {
+  /** Because of what the customer did before, or looks at now: one to three causes. */
+  static Reason because(@Nullable String language, List<Interaction> causes, ItemTable items) {
+    List<ItemId> because = new ArrayList<>(causes.size());
+    StringBuilder phrases = new StringBuilder();
+    for (int i = 0; i < causes.size(); i++) {
+      Interaction cause = causes.get(i);
+      ItemTable.Entry item = items.entry(cause.item());
+      because.add(new ItemId(item.itemId()));
+      if (i > 0) {
+        phrases.append(text(language, i == causes.size() - 1 ? "last" : "next", ""));
+      }
+      String kind = cause.isRecent() ? "recent" : cause.type().name();
+      phrases.append(text(language, "cause." + kind, item.title()));
+    }
+    boolean recent = causes.stream().allMatch(Interaction::isRecent);
     return new Reason(
-        ReasonKind.HISTORY,
-        text(language, "because." + past.type(), item.title()),
-        List.of(new ItemId(item.itemId())));
-  }
-
-  /** Because of what the visitor looks at now. */
-  static Reason recent(@Nullable String language, ItemTable.Entry item) {
-    return new Reason(
-        ReasonKind.RECENT,
-        text(language, "recent", item.title()),
-        List.of(new ItemId(item.itemId())));
+        recent ? ReasonKind.RECENT : ReasonKind.HISTORY,
+        text(language, "because", phrases.toString()),
+        because);
   }
 
   /** Because it resembles the item that was asked about. */

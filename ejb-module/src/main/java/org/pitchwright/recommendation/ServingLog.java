@@ -3,6 +3,7 @@ package org.pitchwright.recommendation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
@@ -12,7 +13,7 @@ final class ServingLog {
   private static final String INSERT =
       "INSERT INTO recommendation_served (request_id, customer_id, scenario, model_name,"
           + " model_version, personalized, item_ids, scores, propensities, reason_kinds,"
-          + " because_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " because_of, because_counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private ServingLog() {}
 
@@ -36,15 +37,16 @@ final class ServingLog {
     float[] scores = new float[size];
     float[] propensities = new float[size];
     String[] kinds = new String[size];
-    String[] because = new String[size];
+    List<String> because = new ArrayList<>();
+    Short[] counts = new Short[size];
     for (int i = 0; i < size; i++) {
       RankedItem item = answer.items().get(i);
       items[i] = item.itemId().value();
       scores[i] = (float) item.score();
       propensities[i] = (float) item.propensity();
       kinds[i] = item.reason().kind().name();
-      because[i] =
-          item.reason().becauseOf().isEmpty() ? "" : item.reason().becauseOf().get(0).value();
+      item.reason().becauseOf().forEach(cause -> because.add(cause.value()));
+      counts[i] = (short) item.reason().becauseOf().size();
     }
     insert.setObject(1, answer.requestId());
     insert.setString(2, served.customerId());
@@ -56,6 +58,7 @@ final class ServingLog {
     insert.setObject(8, scores);
     insert.setObject(9, propensities);
     insert.setObject(10, kinds);
-    insert.setObject(11, because);
+    insert.setObject(11, because.toArray(String[]::new));
+    insert.setObject(12, counts);
   }
 }

@@ -13,6 +13,11 @@ final class ServingModel {
   private static final int UNKNOWN = -1;
   private static final int UNASKED = -2;
 
+  /** How much less an interaction speaks for an item than the next later one. */
+  private static final float FADE = .9f;
+
+  private static final float FAINTEST = .01f;
+
   private final int version;
   private final RecommenderModel model;
   private final ItemTable items;
@@ -122,29 +127,24 @@ final class ServingModel {
   }
 
   /**
-   * The interaction that speaks most for an item, of those that the model {@link #understood}.
+   * How strongly each interaction speaks for an item, by what the model makes of them; the latest
+   * ones count most.
    *
-   * @return null if none does, or the model does not know the item
+   * @param understood interactions that the model {@link #understood}
+   * @return 0 where an interaction says nothing for the item
    */
-  @Nullable Interaction strongest(List<Interaction> understood, int number) {
+  float[] influences(List<Interaction> understood, int number) {
     int target = index(number);
-    Interaction best = null;
-    float strength = 0;
+    float[] influences = new float[understood.size()];
     float fade = 1;
-    for (int i = understood.size() - 1; i >= 0 && fade > .01f; i--) {
-      Interaction candidate = understood.get(i);
-      int index = index(candidate.item());
-      if (target == UNKNOWN || index == target || candidate.weight() <= 0) {
-        continue;
-      }
-      float link = model.affinity(index, target) * fade;
-      fade *= .9f;
-      if (link > strength) {
-        strength = link;
-        best = candidate;
+    for (int i = influences.length - 1; i >= 0 && fade > FAINTEST && target != UNKNOWN; i--) {
+      int index = index(understood.get(i).item());
+      if (understood.get(i).weight() > 0) {
+        influences[i] = index == target ? 0 : Math.max(0, model.affinity(index, target)) * fade;
+        fade *= FADE;
       }
     }
-    return best;
+    return influences;
   }
 
   /** Gives the native memory back once nobody scores any more. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
 import org.pitchwright.security.Directory.Entry;
@@ -17,6 +18,9 @@ import org.pitchwright.security.Directory.Entry;
 @ApplicationScoped
 public class Credentials {
   private static final int STRIPES = 64;
+
+  /** Judged where there is no such client, so that it takes the same time. */
+  private static final String NOBODYS_SECRET = "nobody's secret";
 
   private final Object[] stripes = new Object[STRIPES];
   private final VerifiedSecrets verified = new VerifiedSecrets();
@@ -65,39 +69,38 @@ public class Credentials {
 
   /** As {@link #client}, for a system that may show its SOAP secret as well. */
   public Optional<Caller> soapClient(String clientId, String secret, String address) {
-    Optional<String> soapSecret = soapSecret(clientId);
-    boolean equal =
-        soapSecret.isPresent()
-            && MessageDigest.isEqual(
-                soapSecret.get().getBytes(StandardCharsets.UTF_8),
-                secret.getBytes(StandardCharsets.UTF_8));
-    return equal
-        ? directory.find(Caller.Kind.CLIENT, clientId).map(Entry::caller)
-        : client(clientId, secret, address);
+    Optional<Caller> proven =
+        proven(
+            clientId,
+            known ->
+                MessageDigest.isEqual(
+                    known.getBytes(StandardCharsets.UTF_8),
+                    secret.getBytes(StandardCharsets.UTF_8)));
+    return proven.isPresent() ? proven : client(clientId, secret, address);
   }
 
-  /** The secret that a client's digests are made from; empty if it may not sign in now. */
-  public Optional<String> soapSecret(String clientId) {
-    return directory
-        .find(Caller.Kind.CLIENT, clientId)
-        .filter(Entry::admissible)
-        .map(Entry::sealedSoapSecret)
-        .map(box -> secretBox.open(clientId, box));
+  /**
+   * As {@link #client}, for a system that proves to know its SOAP secret without showing it.
+   *
+   * @param proof whether the proof was made from the secret that it is given
+   */
+  public Optional<Caller> soapClient(String clientId, Predicate<String> proof, String address) {
+    Optional<Caller> proven = proven(clientId, proof);
+    if (proven.isEmpty()) {
+      refuseWhereTooMany(address);
+      failures.count(address);
+      attempts.reserve(Caller.Kind.CLIENT, clientId);
+      directory.forget(Caller.Kind.CLIENT, clientId);
+    }
+    return proven;
   }
 
-  /** Who the client is whose digest was found right. */
-  public Optional<Caller> digestProven(String clientId) {
-    return directory
-        .find(Caller.Kind.CLIENT, clientId)
-        .filter(Entry::admissible)
-        .map(Entry::caller);
-  }
-
-  /** Counts a digest that was found wrong. */
-  public void digestFailed(String clientId, String address) {
-    failures.count(address);
-    attempts.reserve(Caller.Kind.CLIENT, clientId);
-    directory.forget(Caller.Kind.CLIENT, clientId);
+  private Optional<Caller> proven(String clientId, Predicate<String> proof) {
+    Optional<Entry> entry = directory.find(Caller.Kind.CLIENT, clientId).filter(Entry::admissible);
+    Optional<String> known =
+        entry.map(Entry::sealedSoapSecret).map(box -> secretBox.open(clientId, box));
+    boolean right = proof.test(known.orElse(NOBODYS_SECRET));
+    return right && known.isPresent() ? entry.map(Entry::caller) : Optional.empty();
   }
 
   /** Whether the person's present password is this one; failures do not count. */
@@ -113,15 +116,19 @@ public class Credentials {
     if (known.isPresent()) {
       return known;
     }
-    if (!failures.allows(address)) {
-      throw new ProblemException(
-          ProblemKind.TOO_MANY_REQUESTS,
-          "Too many wrong credentials came from this address; try again in a minute");
-    }
+    refuseWhereTooMany(address);
     // One judgement of a name at a time: a second one with the right secret finds it remembered.
     synchronized (stripes[Math.floorMod(name.hashCode(), STRIPES)]) {
       known = known(kind, name, secret);
       return known.isPresent() ? known : hashed(kind, name, secret, address);
+    }
+  }
+
+  private void refuseWhereTooMany(String address) {
+    if (!failures.allows(address)) {
+      throw new ProblemException(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "Too many wrong credentials came from this address; try again in a minute");
     }
   }
 

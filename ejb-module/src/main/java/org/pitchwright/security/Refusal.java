@@ -64,8 +64,8 @@ final class Refusal {
     String id = RequestId.of(request);
     byte[] body = problem.at(id).json().getBytes(StandardCharsets.UTF_8);
     response.setStatus(problem.status());
-    response.setHeader(RequestId.HEADER, id);
-    response.setHeader("Cache-Control", "no-store");
+    ReplyHeaders.always(request, response);
+    ReplyHeaders.forSystems(response);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
     try {

@@ -9,6 +9,9 @@ public final class ReturnAddress {
   /** The parameter of the sign-in page that carries the address. */
   public static final String PARAMETER = "returnTo";
 
+  /** The parameter that says that a session has ended under somebody's hands. */
+  public static final String EXPIRED = "expired";
+
   private static final String HOME = "/";
 
   private ReturnAddress() {}
@@ -33,5 +36,11 @@ public final class ReturnAddress {
     return safe.equals(HOME)
         ? page
         : page + "?" + PARAMETER + "=" + URLEncoder.encode(safe, StandardCharsets.UTF_8);
+  }
+
+  /** The sign-in page after a session has ended at work, with the way back to the page. */
+  static String signInAgainPage(String contextPath, String address) {
+    String page = signInPage(contextPath, address);
+    return page + (page.contains("?") ? "&" : "?") + EXPIRED + "=true";
   }
 }

@@ -92,11 +92,15 @@ public class SessionAuthentication {
     }
     String query = request.getQueryString();
     String address = query == null ? path : path + "?" + query;
-    boolean returns = "GET".equals(request.getMethod()) && !isPartial(request);
+    // Only a page that was open can be posted: its session has ended meanwhile.
+    boolean opens = "GET".equals(request.getMethod()) && !isPartial(request);
+    String root = request.getContextPath();
     return redirect(
         request,
         response,
-        ReturnAddress.signInPage(request.getContextPath(), returns ? address : "/"));
+        opens
+            ? ReturnAddress.signInPage(root, address)
+            : ReturnAddress.signInAgainPage(root, address));
   }
 
   /** Ends the session, if there is one. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,45 +20,55 @@ public final class LaunchedMicro implements RunningServer {
   private final Process launcher;
   private final Path data;
   private final URI baseUri;
+  private final String greeting;
 
-  private LaunchedMicro(Process launcher, Path data, URI baseUri) {
+  private LaunchedMicro(Process launcher, Path data, URI baseUri, String greeting) {
     this.launcher = launcher;
     this.data = data;
     this.baseUri = baseUri;
+    this.greeting = greeting;
   }
 
   /** {@code pitchwright demo}: comes back once the demo company is there and a model is trained. */
   public static LaunchedMicro demo(Path home, Path data) {
-    return launch(home, data, "demo", Map.of());
+    return launch(home, data, "demo", List.of(), Map.of());
   }
 
   /** {@code pitchwright start}: comes back once the server takes requests. */
-  public static LaunchedMicro plain(Path home, Path data) {
-    return launch(home, data, "start", Map.of());
+  public static LaunchedMicro plain(Path home, Path data, String... options) {
+    return launch(home, data, "start", List.of(options), Map.of());
   }
 
-  /** As {@link #plain(Path, Path)}, with settings given as environment variables. */
+  /** As {@link #plain(Path, Path, String...)}, with settings given as environment variables. */
   public static LaunchedMicro plain(Path home, Path data, Map<String, String> environment) {
-    return launch(home, data, "start", environment);
+    return launch(home, data, "start", List.of(), environment);
   }
 
   private static LaunchedMicro launch(
-      Path home, Path data, String command, Map<String, String> environment) {
+      Path home, Path data, String command, List<String> options, Map<String, String> environment) {
+    List<String> arguments =
+        new ArrayList<>(List.of(command, "--http-port", "0", "--data-dir", data.toString()));
+    arguments.addAll(options);
+    List<String> said = new ArrayList<>();
     try {
-      ProcessBuilder builder =
-          command(home, List.of(command, "--http-port", "0", "--data-dir", data.toString()))
-              .redirectErrorStream(true);
+      ProcessBuilder builder = command(home, arguments).redirectErrorStream(true);
       builder.environment().putAll(environment);
       Process process = builder.start();
-      return new LaunchedMicro(process, data, awaitReady(process));
+      return new LaunchedMicro(process, data, awaitReady(process, said), String.join("\n", said));
     } catch (IOException e) {
       throw new UncheckedIOException("The launcher did not start", e);
     }
   }
 
-  /** A command of the launcher, not started yet. */
+  /**
+   * A command of the launcher, not started yet. It takes SIGINT as in a terminal, even where a
+   * shell that ran the tests in the background had it ignored.
+   */
   public static ProcessBuilder command(Path home, List<String> arguments) {
     List<String> command = new ArrayList<>();
+    if (takesSignals()) {
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dpitchwright.home=" + home);
     command.add("-cp");
@@ -67,8 +78,13 @@ public final class LaunchedMicro implements RunningServer {
     return new ProcessBuilder(command);
   }
 
-  private static URI awaitReady(Process process) throws IOException {
-    List<String> said = new ArrayList<>();
+  /** Whether GNU env is here, which gives signals their usual meaning back. */
+  private static boolean takesSignals() {
+    return Files.exists(Path.of("/usr/bin/env"))
+        && Outcome.of(new ProcessBuilder("env", "--default-signal=INT", "true")).status() == 0;
+  }
+
+  private static URI awaitReady(Process process, List<String> said) throws IOException {
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     String line = output.readLine();
     while (line != null && !line.startsWith(READY)) {
@@ -94,6 +110,11 @@ public final class LaunchedMicro implements RunningServer {
   @Override
   public Path dataDirectory() {
     return data;
+  }
+
+  /** What the launcher said before the server was ready. */
+  public String greeting() {
+    return greeting;
   }
 
   /** The process of the launcher. */

@@ -1,5 +1,6 @@
 package org.pitchwright.testing;
 
+import java.net.URI;
 import java.nio.file.Path;
 
 /** Starts the one server of the JVM when it is first asked for. */
@@ -11,10 +12,19 @@ final class SharedServer {
   private static RunningServer start() {
     Path home = Path.of(property("pitchwright.it.home"));
     Path data = Path.of(property("pitchwright.it.data"));
+    String kind = property("pitchwright.it.server");
+    if (kind.startsWith("http")) {
+      return new StartedAlready(URI.create(kind), data);
+    }
     RunningServer server =
-        switch (property("pitchwright.it.server")) {
+        switch (kind) {
           case "micro" -> LaunchedMicro.demo(home, data);
-          default -> throw new IllegalStateException("pitchwright.it.server must be micro");
+          case "server" ->
+              LaunchedServer.demo(home, Path.of(property("pitchwright.it.payara")), data);
+          default ->
+              throw new IllegalStateException(
+                  "pitchwright.it.server must be micro, server, or the address of a server that"
+                      + " runs");
         };
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-shared-server"));
     return server;

@@ -14,6 +14,7 @@ final class ScoreParts {
   private static final int LATEST_REFUSALS = 20;
 
   private final SparseMatrix transitions;
+  private final float[] greatestTransitions;
   private final ItemVectors items;
   private final @Nullable ItemVectors texts;
   private final float[] popularity;
@@ -26,6 +27,7 @@ final class ScoreParts {
       float[] popularity,
       float typicalWeight) {
     this.transitions = transitions;
+    greatestTransitions = transitions.greatestOfRows();
     this.items = items;
     this.texts = texts;
     this.popularity = popularity;
@@ -47,7 +49,13 @@ final class ScoreParts {
 
   /** How often one item follows another, relative to what follows it most often: 0 to 1. */
   float follows(int past, int item) {
-    return transitions.relative(past, item);
+    float greatest = greatestTransitions[past];
+    return greatest > 0 ? transitions.value(past, item) / greatest : 0;
+  }
+
+  /** Cosine of two items' texts, 0 without texts. */
+  float textCosine(int past, int item) {
+    return texts == null ? 0 : texts.cosine(past, item);
   }
 
   /** Cosine of every item's text with the decayed sum of the texts of the history. */

@@ -1,6 +1,8 @@
 package org.pitchwright.behavior;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +33,9 @@ public class EventIntake {
   @Inject
   @Metric(name = "pitchwright_events_rejected", absolute = true, description = "Events refused")
   private Counter rejected;
+
+  /** Counts from the start, so that a rate can be taken of the very first one. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application) {}
 
   /**
    * Keeps the good events of a message and says what is wrong with the others, each by its place.

@@ -3,6 +3,7 @@ package org.pitchwright.behavior;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -17,7 +18,6 @@ import org.pitchwright.behavior.imports.ImportRun;
 import org.pitchwright.behavior.imports.RejectedRow;
 import org.pitchwright.frame.Person;
 import org.pitchwright.frame.Toasts;
-import org.primefaces.model.file.UploadedFile;
 
 /** Bringing files in: upload, progress, report, and the rows that were refused. */
 @Named
@@ -33,7 +33,7 @@ public class ImportsPage implements Serializable {
 
   private ImportKind kind = ImportKind.EVENTS;
   private boolean dryRun;
-  private transient @Nullable UploadedFile file;
+  private transient @Nullable Part file;
   private @Nullable UUID selected;
   private transient @Nullable List<ImportRun> runs;
 
@@ -41,27 +41,32 @@ public class ImportsPage implements Serializable {
     return ImportKind.values();
   }
 
-  /** Takes the uploaded file in and opens its report, which goes on while one is elsewhere. */
+  /**
+   * Takes the uploaded file in and opens the address of its report, so that looking again does not
+   * send the file again. The import goes on while one is elsewhere.
+   */
   public void receive() {
-    UploadedFile uploaded = file;
-    if (uploaded == null || uploaded.getFileName() == null) {
+    Part uploaded = file;
+    Faces.getFlash().setKeepMessages(true);
+    if (uploaded == null || uploaded.getSubmittedFileName() == null) {
       toasts.warn("imports.file.needed");
-      return;
+    } else {
+      toasts.attempt(
+          () -> {
+            person.require("behavior:write");
+            selected = receive(uploaded).importId();
+            toasts.done("imports.received", uploaded.getSubmittedFileName());
+          });
     }
-    toasts.attempt(
-        () -> {
-          person.require("behavior:write");
-          selected = receive(uploaded).importId();
-          toasts.done("imports.received", uploaded.getFileName());
-        });
-    runs = null;
+    String page = Faces.getRequestContextPath() + "/data/imports.xhtml";
+    Faces.redirect(selected == null ? page : page + "?import=" + selected);
   }
 
-  private Imports.Received receive(UploadedFile uploaded) {
+  private Imports.Received receive(Part uploaded) {
     try (InputStream content = uploaded.getInputStream()) {
       return imports.receive(
           kind.name(),
-          uploaded.getFileName(),
+          uploaded.getSubmittedFileName(),
           content,
           dryRun,
           person.getZone().getId(),
@@ -142,6 +147,20 @@ public class ImportsPage implements Serializable {
     return selected;
   }
 
+  /** The chosen import as it stands in the page's address; null if none is. */
+  public @Nullable String getAddress() {
+    return selected == null ? null : selected.toString();
+  }
+
+  /** Opens an import by its address; what is no id opens none. */
+  public void setAddress(@Nullable String address) {
+    try {
+      selected = address == null ? null : UUID.fromString(address);
+    } catch (IllegalArgumentException e) {
+      selected = null;
+    }
+  }
+
   public ImportKind getKind() {
     return kind;
   }
@@ -158,11 +177,11 @@ public class ImportsPage implements Serializable {
     this.dryRun = dryRun;
   }
 
-  public @Nullable UploadedFile getFile() {
+  public @Nullable Part getFile() {
     return file;
   }
 
-  public void setFile(@Nullable UploadedFile file) {
+  public void setFile(@Nullable Part file) {
     this.file = file;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.ItemActivity;
@@ -15,6 +16,7 @@ import org.pitchwright.frame.Toasts;
 import org.pitchwright.recommendation.Pick;
 import org.pitchwright.recommendation.Picks;
 import org.pitchwright.recommendation.Recommendations;
+import org.primefaces.PrimeFaces;
 import org.primefaces.event.SelectEvent;
 
 /** The list of items, and beside it one of them: its facts, what resembles it, who looks at it. */
@@ -23,6 +25,8 @@ import org.primefaces.event.SelectEvent;
 public class CataloguePage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int SIMILAR_SHOWN = 5;
+  private static final Set<String> FIELDS =
+      Set.of("itemId", "title", "description", "price", "currency", "language", "imageUrl");
 
   @Inject private Catalog catalog;
   @Inject private CatalogOverview overview;
@@ -86,6 +90,7 @@ public class CataloguePage implements Serializable {
   /** Opens the chosen item beside the list. */
   public void select(SelectEvent<CatalogOverview.Row> event) {
     setSelectedId(event.getObject().itemId());
+    PrimeFaces.current().ajax().addCallbackParam("id", event.getObject().itemId());
   }
 
   /** Closes the panel. */
@@ -97,9 +102,17 @@ public class CataloguePage implements Serializable {
   public @Nullable Detail getDetail() {
     String id = selectedId;
     if (detail == null && id != null) {
-      detail = catalog.find(new ItemId(id)).map(this::read).orElse(null);
+      detail = find(id).map(this::read).orElse(null);
     }
     return detail;
+  }
+
+  private Optional<Catalog.Listed> find(String id) {
+    try {
+      return catalog.find(new ItemId(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // An address that somebody has mistyped names nothing.
+    }
   }
 
   private Detail read(Catalog.Listed item) {
@@ -139,7 +152,8 @@ public class CataloguePage implements Serializable {
             () -> {
               person.require("catalog:write");
               catalog.put(filled.id(), filled.data(), filled.version());
-            });
+            },
+            FIELDS);
     if (saved) {
       toasts.done("catalogue.saved", filled.id().value());
       setSelectedId(filled.id().value());

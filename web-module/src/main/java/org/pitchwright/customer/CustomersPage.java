@@ -17,6 +17,7 @@ import org.pitchwright.frame.Toasts;
 import org.pitchwright.recommendation.Pick;
 import org.pitchwright.recommendation.Picks;
 import org.pitchwright.recommendation.Recommendation;
+import org.primefaces.PrimeFaces;
 import org.primefaces.event.SelectEvent;
 
 /** The list of customers, and beside it one of them: what they did, what is recommended and why. */
@@ -88,6 +89,7 @@ public class CustomersPage implements Serializable {
   /** Opens the chosen customer beside the list. */
   public void select(SelectEvent<CustomerActivity.Row> event) {
     setSelectedId(event.getObject().customerId());
+    PrimeFaces.current().ajax().addCallbackParam("id", event.getObject().customerId());
   }
 
   /** Closes the panel. */
@@ -104,8 +106,12 @@ public class CustomersPage implements Serializable {
   }
 
   private Optional<Detail> read(String id) {
-    CustomerId key = new CustomerId(id);
-    return customers.find(key).map(customer -> detail(key, customer));
+    try {
+      CustomerId key = new CustomerId(id);
+      return customers.find(key).map(customer -> detail(key, customer));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // An address that somebody has mistyped names nobody.
+    }
   }
 
   private Detail detail(CustomerId key, Customers.Listed customer) {

@@ -30,9 +30,7 @@ public class Formats {
     return time == null
         ? ABSENT
         : local(time)
-            .format(
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                    .withLocale(person.getLocale()));
+            .format(DateTimeFormatter.ofPattern(texts.text("format.time"), person.getLocale()));
   }
 
   /** Date, time to the second, and the zone by name and offset: what a hover shows. */
@@ -44,6 +42,25 @@ public class Formats {
     return local.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx"))
         + " · "
         + local.getZone().getDisplayName(TextStyle.FULL, person.getLocale());
+  }
+
+  /** A time to come as one would say it: today, tomorrow, or its weekday and date. */
+  public String soon(@Nullable OffsetDateTime time) {
+    if (time == null) {
+      return ABSENT;
+    }
+    ZonedDateTime local = local(time);
+    LocalDate today = LocalDate.now(person.getZone());
+    String clock = local.format(DateTimeFormatter.ofPattern("HH:mm"));
+    if (local.toLocalDate().equals(today)) {
+      return texts.text("soon.today", clock);
+    }
+    if (local.toLocalDate().equals(today.plusDays(1))) {
+      return texts.text("soon.tomorrow", clock);
+    }
+    DateTimeFormatter day =
+        DateTimeFormatter.ofPattern(texts.text("format.weekday"), person.getLocale());
+    return texts.text("soon.day", local.format(day), clock);
   }
 
   /** A day of the calendar. */

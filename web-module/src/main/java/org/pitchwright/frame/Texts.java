@@ -9,12 +9,14 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the pages, in the person's language. */
 @Named("texts")
 @ApplicationScoped
 public class Texts {
   private static final String BUNDLE = "org.pitchwright.text.messages";
+  private static final Phrases CHINESE = Phrases.chinese();
 
   @Inject private Person person;
 
@@ -32,6 +34,14 @@ public class Texts {
     } catch (MissingResourceException e) {
       return String.valueOf(name);
     }
+  }
+
+  /** A sentence that another part of the product wrote in English, in the reader's language. */
+  public String phrase(@Nullable String sentence) {
+    if (sentence == null) {
+      return "";
+    }
+    return person.getLanguage().equals("zh") ? CHINESE.of(sentence) : sentence;
   }
 
   /** A key as it stands in the query of an address. */

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.frame.Texts;
 import org.pitchwright.paging.Page;
 
 /** Who did what, latest first. */
@@ -18,6 +19,7 @@ public class AuditPage implements Serializable {
   private static final int PAGE = 30;
 
   @Inject private AuditTrail trail;
+  @Inject private Texts texts;
 
   private @Nullable String words;
   private @Nullable String cursor;
@@ -34,8 +36,25 @@ public class AuditPage implements Serializable {
   /** The facts of an act in one line. */
   public String facts(Map<String, Object> detail) {
     return detail.entrySet().stream()
-        .map(fact -> fact.getKey() + ": " + fact.getValue())
+        .map(fact -> texts.of("audit.fact", fact.getKey()) + " " + written(fact.getValue()))
         .collect(Collectors.joining(" · "));
+  }
+
+  private String written(Object value) {
+    return value instanceof Map<?, ?> nested
+        ? nested.entrySet().stream()
+            .map(fact -> fact.getKey() + "=" + fact.getValue())
+            .collect(Collectors.joining(", "))
+        : texts.phrase(String.valueOf(value));
+  }
+
+  /** What an act was done to, as the pages call it. */
+  public String subject(AuditTrail.Entry entry) {
+    String kind = entry.subjectKind();
+    if (kind.equals("job")) {
+      return texts.of("job", entry.subjectId() + ".title").replaceFirst("\\.title$", "");
+    }
+    return texts.of("audit.subject", kind) + " " + entry.subjectId();
   }
 
   /** Shows what the words find, from the latest on. */

@@ -34,6 +34,16 @@ public class ModelQuality {
     return measured;
   }
 
+  /** Whether there is nothing yet to draw a line through. */
+  public boolean isSingle() {
+    return getMeasured().size() == 1;
+  }
+
+  /** How long the bar of a measure from 0 to 1 is, in percent. */
+  public double width(@Nullable Double measure) {
+    return measure == null ? 0 : 100 * measure;
+  }
+
   public String getChart() {
     return Charts.lines(
         getMeasured().stream().map(one -> "v" + one.version()).toList(),

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import org.pitchwright.frame.Toasts;
 @ViewScoped
 public class ModelsPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final List<String> COMPARED = List.of("ndcg@10", "ndcg@5", "hr@10", "hr@5");
 
   @Inject private ModelRegistry registry;
   @Inject private Person person;
@@ -68,6 +70,34 @@ public class ModelsPage implements Serializable {
     Double present = champion == null ? null : Quality.of(champion).ndcg();
     Double next = chosen().map(version -> Quality.of(version).ndcg()).orElse(null);
     return present != null && next != null && next < present;
+  }
+
+  /**
+   * A metric of a version beside the same of plain popularity.
+   *
+   * @param model null if it was not measured
+   * @param popularity null if it was not measured
+   */
+  public record Comparison(String metric, @Nullable Double model, @Nullable Double popularity) {}
+
+  /** What was measured on held-out data; empty before the evaluation. */
+  public List<Comparison> comparison(ModelVersion version) {
+    Map<String, Object> metrics = version.metrics();
+    Map<?, ?> popularity =
+        metrics.get("popularity") instanceof Map<?, ?> measured ? measured : Map.of();
+    return COMPARED.stream()
+        .map(
+            name ->
+                new Comparison(
+                    name.toUpperCase(Locale.ROOT),
+                    number(metrics.get(name)),
+                    number(popularity.get(name))))
+        .filter(line -> line.model() != null)
+        .toList();
+  }
+
+  private static @Nullable Double number(@Nullable Object value) {
+    return value instanceof Number number ? number.doubleValue() : null;
   }
 
   /** Metrics or settings as lines, nested names joined by a dot. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.pitchwright.operations.JobExecution.Progress;
 public class JobsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int HISTORY_SHOWN = 50;
+  private static final List<String> ORDER =
+      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender");
 
   @Inject private Jobs jobs;
   @Inject private Person person;
@@ -41,9 +44,19 @@ public class JobsPage implements Serializable {
   /** The jobs that people start, each with its latest execution. */
   public List<Overview> getOverview() {
     if (overview == null) {
-      overview = jobs.definitions().stream().map(this::latest).toList();
+      overview =
+          jobs.definitions().stream()
+              .sorted(Comparator.comparingInt(JobsPage::order))
+              .map(this::latest)
+              .toList();
     }
     return overview;
+  }
+
+  /** Jobs stand in the order of the work; those without a place in it come last. */
+  private static int order(JobDefinition job) {
+    int place = ORDER.indexOf(job.name());
+    return place < 0 ? ORDER.size() : place;
   }
 
   private Overview latest(JobDefinition job) {

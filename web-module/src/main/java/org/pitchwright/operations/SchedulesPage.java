@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.frame.Person;
+import org.pitchwright.frame.Texts;
 import org.pitchwright.frame.Toasts;
 import org.pitchwright.problem.ProblemException;
 
@@ -22,9 +23,11 @@ import org.pitchwright.problem.ProblemException;
 public class SchedulesPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int TIMES_SHOWN = 5;
+  private static final Set<String> FIELDS = Set.of("cron");
 
   @Inject private Schedules schedules;
   @Inject private Person person;
+  @Inject private Texts texts;
   @Inject private Toasts toasts;
 
   private @Nullable String job;
@@ -70,6 +73,16 @@ public class SchedulesPage implements Serializable {
     }
   }
 
+  /** Says beside the expression what is wrong with it, while it is written. */
+  public void check() {
+    toasts.attempt(() -> schedules.preview(cron, timeZone, 1), FIELDS);
+  }
+
+  /** An expression in words; the expression itself where there are none. */
+  public String words(String expression) {
+    return new CronWords(texts::text, person.getLocale()).of(expression).orElse(expression);
+  }
+
   /** Saves the schedule. */
   public void save() {
     String name = job;
@@ -83,7 +96,8 @@ public class SchedulesPage implements Serializable {
               name, cron, timeZone, enabled, Map.copyOf(parameters), version, person.getName());
           toasts.done("schedules.saved");
           close();
-        });
+        },
+        FIELDS);
     all = null;
   }
 

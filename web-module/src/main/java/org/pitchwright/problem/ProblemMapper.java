@@ -26,12 +26,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         && web.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
       reply.header(HttpHeaders.ALLOW, web.getResponse().getHeaderString(HttpHeaders.ALLOW));
     }
-    if (problem.status() == ProblemKind.UNAVAILABLE.status()) {
-      reply.header(HttpHeaders.RETRY_AFTER, 5);
-    }
-    if (problem.status() == ProblemKind.TOO_MANY_REQUESTS.status()) {
-      reply.header(HttpHeaders.RETRY_AFTER, 1);
-    }
+    Problems.retryAfter(problem).ifPresent(pause -> reply.header(HttpHeaders.RETRY_AFTER, pause));
     return reply.build();
   }
 }

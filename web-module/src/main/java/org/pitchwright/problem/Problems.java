@@ -3,6 +3,7 @@ package org.pitchwright.problem;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,15 @@ public final class Problems {
             ProblemKind.INTERNAL,
             "Something went wrong on our side; tell the operators the request id " + requestId)
         .at(requestId);
+  }
+
+  /** After how many seconds the same request may go well; empty where time mends nothing. */
+  public static OptionalInt retryAfter(Problem problem) {
+    if (problem.status() == ProblemKind.UNAVAILABLE.status()) {
+      return OptionalInt.of(5);
+    }
+    boolean tooMany = problem.status() == ProblemKind.TOO_MANY_REQUESTS.status();
+    return tooMany ? OptionalInt.of(1) : OptionalInt.empty();
   }
 
   private static @Nullable Problem known(Throwable thrown) {

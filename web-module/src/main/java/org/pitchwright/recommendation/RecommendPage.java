@@ -140,12 +140,30 @@ public class RecommendPage implements Serializable {
     return customerId;
   }
 
+  /** Takes the key of a customer; what cannot be one is as none. */
   public void setCustomerId(@Nullable String customerId) {
-    this.customerId = customerId;
+    this.customerId = isKey(customerId) ? customerId : null;
+  }
+
+  private static boolean isKey(@Nullable String text) {
+    try {
+      return text != null && !new CustomerId(text).value().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The field of customers is empty again once one was chosen: the choice stands below it. */
+  public @Nullable String getChosenCustomer() {
+    return null;
+  }
+
+  public void setChosenCustomer(@Nullable String chosen) {
+    setCustomerId(chosen);
   }
 
   public @Nullable String getItemToAdd() {
-    return itemToAdd;
+    return null; // As with the customer.
   }
 
   public void setItemToAdd(@Nullable String itemToAdd) {

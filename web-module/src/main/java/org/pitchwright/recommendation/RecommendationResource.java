@@ -4,46 +4,31 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.annotation.Metric;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.catalog.ItemId;
-import org.pitchwright.paging.PageLimit;
 import org.pitchwright.problem.PathKey;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.security.Requires;
 
 /** The right items, and what came of them. */
 @ApplicationScoped
-@Path("/")
+@Path("/recommendations")
 @Tag(name = "Recommendations")
 @Produces(MediaType.APPLICATION_JSON)
 public class RecommendationResource {
   @Inject private Recommendations recommendations;
-
-  @Inject
-  @Metric(
-      name = "pitchwright_recommendations",
-      absolute = true,
-      description = "Answers of the recommender")
-  private Counter answers;
-
-  /** Items like one on the wire. */
-  public record SimilarReply(Recommendation.ModelRef model, List<RecommendationReply.Item> items) {}
+  @Inject private CountedRecommendations counted;
 
   /** What came of a recommended item, on the wire. */
   public record Feedback(
@@ -52,7 +37,6 @@ public class RecommendationResource {
 
   /** Recommends items to a customer or visitor. */
   @POST
-  @Path("/recommendations")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires("recommendation:read")
   @Operation(
@@ -64,30 +48,12 @@ public class RecommendationResource {
   @APIResponse(responseCode = "400", description = "The request is not valid")
   @APIResponse(responseCode = "503", description = "Too many requests are waiting")
   public RecommendationReply recommend(RecommendationBody body) {
-    Recommendation answer = recommendations.recommend(body.toRequest());
-    answers.inc();
-    return RecommendationReply.of(answer);
-  }
-
-  /** Gives items that resemble one. */
-  @GET
-  @Path("/items/{itemId}/similar")
-  @Requires("recommendation:read")
-  @Operation(summary = "Get similar items")
-  @APIResponse(responseCode = "200", description = "The items, best first")
-  @APIResponse(responseCode = "404", description = "There is no such item")
-  public SimilarReply similar(
-      @PathParam("itemId") String itemId, @QueryParam("limit") @Nullable String limit) {
-    ItemId id = PathKey.parse("itemId", itemId, ItemId::new);
-    Recommendations.Similar similar =
-        recommendations.similar(id, PageLimit.parse(limit, RecommendationRequest.DEFAULT_LIMIT));
-    return new SimilarReply(
-        similar.model(), similar.items().stream().map(RecommendationReply.Item::of).toList());
+    return RecommendationReply.of(counted.recommend(body.toRequest()));
   }
 
   /** Keeps what came of a recommended item. */
   @POST
-  @Path("/recommendations/{requestId}/feedback")
+  @Path("/{requestId}/feedback")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires("recommendation:write")
   @Operation(

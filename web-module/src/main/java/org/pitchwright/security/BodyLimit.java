@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,9 +29,18 @@ public class BodyLimit implements ContainerRequestFilter {
     if ("GET".equals(method) || request.getUriInfo().getPath(false).startsWith(IMPORTS)) {
       return;
     }
-    if (request.getLength() > maxBody) {
+    request.setEntityStream(limit(request.getEntityStream(), request.getLength()));
+  }
+
+  /**
+   * A body that is refused where it turns out too large, by a {@code ProblemException}.
+   *
+   * @param announced its length as the sender says, in bytes; negative where nothing is said
+   */
+  public InputStream limit(InputStream body, long announced) {
+    if (announced > maxBody) {
       throw LimitedStream.tooLarge(maxBody);
     }
-    request.setEntityStream(new LimitedStream(request.getEntityStream(), maxBody));
+    return new LimitedStream(body, maxBody);
   }
 }

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.frame.Person;
@@ -20,6 +22,7 @@ import org.pitchwright.frame.Toasts;
 public class ClientsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MANAGE = "security:write";
+  private static final Set<String> FIELDS = Set.of("clientId");
 
   @Inject private ApiClients clients;
   @Inject private Person person;
@@ -45,9 +48,18 @@ public class ClientsPage implements Serializable {
     return Permission.all().stream().map(Permission::scope).toList();
   }
 
-  /** Scopes in one line. */
-  public String written(Set<Permission> granted) {
-    return Permission.scopes(granted);
+  /** Scopes by capability, such as {@code catalog:read write}. */
+  public List<String> granted(Set<Permission> scopes) {
+    Map<String, String> byCapability = new TreeMap<>();
+    scopes.stream()
+        .map(Permission::scope)
+        .sorted()
+        .map(scope -> scope.split(":", 2))
+        .forEach(
+            scope -> byCapability.merge(scope[0], scope[1], (one, other) -> one + " " + other));
+    return byCapability.entrySet().stream()
+        .map(entry -> entry.getKey() + ":" + entry.getValue())
+        .toList();
   }
 
   /** Opens the form for a new client. */
@@ -120,7 +132,8 @@ public class ClientsPage implements Serializable {
         () -> {
           person.require(MANAGE);
           act.run();
-        });
+        },
+        FIELDS);
     all = null;
   }
 

@@ -18,6 +18,7 @@ import org.pitchwright.frame.Toasts;
 public class PeoplePage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MANAGE = "security:write";
+  private static final Set<String> FIELDS = Set.of("name", "password");
 
   @Inject private Accounts accounts;
   @Inject private Person person;
@@ -126,7 +127,8 @@ public class PeoplePage implements Serializable {
         () -> {
           person.require(MANAGE);
           act.run();
-        });
+        },
+        FIELDS);
     all = null;
   }
 

@@ -10,9 +10,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
-import org.pitchwright.problem.ProblemException;
-import org.pitchwright.problem.ProblemKind;
 
 /**
  * Binds to each resource method the check of the permission that it asks for, once, when the
@@ -28,31 +25,24 @@ public class PermissionFeature implements DynamicFeature {
     if (method.isAnnotationPresent(OpenToAll.class)) {
       return;
     }
-    Requires requires = method.getAnnotation(Requires.class);
-    if (requires == null) {
-      requires = resource.getResourceClass().getAnnotation(Requires.class);
-    }
-    Permission needed = requires == null ? null : Permission.parse(requires.value());
-    context.register(new Check(permissions, needed), Priorities.AUTHORIZATION);
+    RequiredPermission required = RequiredPermission.of(method, resource.getResourceClass());
+    context.register(new Check(permissions, required), Priorities.AUTHORIZATION);
   }
 
   /** The check of one resource method. */
   @Priority(Priorities.AUTHORIZATION)
   private static final class Check implements ContainerRequestFilter {
     private final Permissions permissions;
-    private final @Nullable Permission needed;
+    private final RequiredPermission required;
 
-    Check(Permissions permissions, @Nullable Permission needed) {
+    Check(Permissions permissions, RequiredPermission required) {
       this.permissions = permissions;
-      this.needed = needed;
+      this.required = required;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-      if (needed == null) {
-        throw new ProblemException(ProblemKind.FORBIDDEN, "Nobody may do this");
-      }
-      permissions.require(needed);
+      required.check(permissions);
     }
   }
 }

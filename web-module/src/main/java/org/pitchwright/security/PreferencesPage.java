@@ -74,7 +74,8 @@ public class PreferencesPage implements Serializable {
           accounts.changePassword(person.getName(), before, after);
           signIn.keepAfterPasswordChange(Faces.getRequest());
           toasts.done("preferences.passwordChanged");
-        });
+        },
+        Set.of("present"));
   }
 
   public String getLanguage() {

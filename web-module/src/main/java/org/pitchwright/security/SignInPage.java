@@ -19,6 +19,7 @@ public class SignInPage {
   private @Nullable String name;
   private @Nullable String password;
   private @Nullable String returnTo;
+  private boolean expired;
 
   /** Signs the person in and opens the page that was asked for. */
   public void enter() {
@@ -56,6 +57,15 @@ public class SignInPage {
 
   public void setPassword(@Nullable String password) {
     this.password = password;
+  }
+
+  /** Whether the person was at work when the session ended. */
+  public boolean isExpired() {
+    return expired;
+  }
+
+  public void setExpired(boolean expired) {
+    this.expired = expired;
   }
 
   /** The address that was asked for before signing in. */

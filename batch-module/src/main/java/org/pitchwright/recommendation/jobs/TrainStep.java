@@ -26,6 +26,7 @@ public class TrainStep implements Batchlet {
   static final String ARTIFACT = "artifact";
 
   private static final String CHECKPOINT = "checkpoint";
+
   /** The exit status of a process that a signal ended is this and the signal's number. */
   private static final int SIGNAL_STATUS = 128;
 

@@ -3,6 +3,7 @@ package org.pitchwright.recommendation.artifact;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A square sparse matrix by rows (CSR).
@@ -12,7 +13,7 @@ import java.nio.ByteOrder;
  *
  * @param rows number of rows and of columns
  * @param rowStarts position of each row's first value, and the number of values at the end
- * @param columns column of each value
+ * @param columns column of each value, ascending within a row
  * @param values the values
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data that is never compared
@@ -40,17 +41,21 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     return buffer.array();
   }
 
-  /** The value at a place relative to the greatest of its row: 0 where there is none, at most 1. */
-  public float relative(int row, int column) {
-    float value = 0;
-    float greatest = 0;
-    for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
-      greatest = Math.max(greatest, values[k]);
-      if (columns[k] == column) {
-        value = values[k];
+  /** The value at a place, 0 where there is none; columns of a row are in ascending order. */
+  public float value(int row, int column) {
+    int place = Arrays.binarySearch(columns, rowStarts[row], rowStarts[row + 1], column);
+    return place < 0 ? 0 : values[place];
+  }
+
+  /** The greatest value of each row, 0 for an empty one. */
+  public float[] greatestOfRows() {
+    float[] greatest = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+        greatest[row] = Math.max(greatest[row], values[k]);
       }
     }
-    return greatest > 0 ? value / greatest : 0;
+    return greatest;
   }
 
   /**
@@ -89,8 +94,14 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     for (int k = 0; k < columns.length && sound; k++) {
       sound = columns[k] >= 0 && columns[k] < rows;
     }
+    for (int row = 0; row < rows && sound; row++) {
+      for (int k = rowStarts[row] + 1; k < rowStarts[row + 1]; k++) {
+        sound &= columns[k - 1] < columns[k];
+      }
+    }
     if (!sound) {
-      throw new ArtifactException(name + " is damaged: a row or column is out of range.");
+      throw new ArtifactException(
+          name + " is damaged: a row or column is out of its range or order.");
     }
     return this;
   }

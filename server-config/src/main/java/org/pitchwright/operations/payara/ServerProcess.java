@@ -57,7 +57,13 @@ public final class ServerProcess {
    *     become ready in time
    */
   public void awaitReady(Duration timeout) {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(
+                HttpClient.Version
+                    .HTTP_1_1) // An upgraded connection that timed out once is never free again.
+            .connectTimeout(REQUEST_TIMEOUT)
+            .build();
     HttpRequest request =
         HttpRequest.newBuilder(endpoint.local().resolve("/health/ready"))
             .timeout(REQUEST_TIMEOUT)

@@ -1,0 +1,63 @@
+package org.pitchwright.operations.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
+import org.pitchwright.behavior.benchmark.IngestionBenchmark;
+import org.pitchwright.recommendation.benchmark.DemoModel;
+import org.pitchwright.recommendation.benchmark.ScoringBenchmark;
+import org.pitchwright.recommendation.benchmark.ServingBenchmark;
+
+/**
+ * Runs the benchmarks that are named: {@code serving}, {@code ingestion}, {@code scoring}, or
+ * {@code all}. The system property {@code pitchwright.home} names the built checkout, {@code
+ * pitchwright.benchmark.rounds} how often each measurement is repeated. Exit status 1 where a bar
+ * does not hold.
+ */
+public final class Benchmarks {
+  private static final Set<String> KNOWN = Set.of("all", "serving", "ingestion", "scoring");
+
+  private Benchmarks() {}
+
+  /** Runs them. */
+  public static void main(String[] arguments)
+      throws IOException, InterruptedException, SQLException, RunnerException {
+    List<String> wanted = arguments.length == 0 ? List.of("all") : List.of(arguments);
+    if (!KNOWN.containsAll(wanted)) {
+      System.err.println("The benchmarks are serving, ingestion, scoring and all, not " + wanted);
+      System.exit(2);
+    }
+    System.exit(run(wanted) ? 0 : 1);
+  }
+
+  private static boolean run(List<String> wanted)
+      throws IOException, InterruptedException, SQLException, RunnerException {
+    Path home = Path.of(System.getProperty("pitchwright.home", "")).toAbsolutePath().normalize();
+    Path work = home.resolve("benchmarks/target/benchmark");
+    Path data =
+        Path.of(System.getProperty("pitchwright.benchmark.data", work.resolve("data").toString()));
+    int rounds = Integer.getInteger("pitchwright.benchmark.rounds", 5);
+    boolean holds = true;
+    try (ServerUnderTest server = ServerUnderTest.start(home, work, data.toAbsolutePath())) {
+      DemoModel model = DemoModel.read(server);
+      model.write(work.resolve("model"));
+      if (isWanted("serving", wanted)) {
+        holds &= new ServingBenchmark(server, model, work.resolve("serving"), rounds).run();
+      }
+      if (isWanted("ingestion", wanted)) {
+        holds &= new IngestionBenchmark(server, work.resolve("ingestion"), rounds).run();
+      }
+    }
+    if (isWanted("scoring", wanted)) {
+      ScoringBenchmark.run(work.resolve("model"));
+    }
+    return holds;
+  }
+
+  private static boolean isWanted(String name, List<String> wanted) {
+    return wanted.contains("all") || wanted.contains(name);
+  }
+}

@@ -1,0 +1,35 @@
+-- POST of a recommendation for one customer after the other.
+-- Arguments: token, file with a customer's key in each line, where in that file to begin, file for
+-- the status and the id of each answer.
+local requests = {}
+local current, ids
+
+function init(args)
+  wrk.method = "POST"
+  wrk.headers["Authorization"] = "Bearer " .. args[1]
+  wrk.headers["Content-Type"] = "application/json"
+  for key in io.lines(args[2]) do
+    requests[#requests + 1] = wrk.format(nil, nil, nil, '{"customerId":"' .. key .. '"}')
+  end
+  current = tonumber(args[3]) % #requests
+  ids = io.open(args[4], "w")
+  ids:setvbuf("full", 65536)
+end
+
+function request()
+  current = current % #requests + 1
+  return requests[current]
+end
+
+function response(status, headers, body)
+  -- The id is the reply's first member: {"requestId":"…36 characters…"
+  ids:write(status, " ", body:sub(15, 50), "\n")
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format('\n{"requests":%d,"seconds":%.6f,"p50":%.3f,"p99":%.3f,"failures":%d}\n',
+    summary.requests, summary.duration / 1e6,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
+end

@@ -1,0 +1,140 @@
+package org.pitchwright.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.pitchwright.testing.Visitor;
+
+/**
+ * Every page, in both languages, both themes, on a desk and on a phone: a screenshot of each for
+ * people to judge, and what a machine can judge by itself.
+ */
+class EveryPageIT {
+  private static final int DESK = 1440;
+  private static final int PHONE = 390;
+  private static final String RAW_KEYS =
+      """
+      () => {
+        const raw = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const owner = walk.currentNode.parentElement;
+          const text = walk.currentNode.data.trim();
+          if (owner.closest('script, style, .mono, .secret')) { continue; }
+          if (/\\.(csv|tsv|txt)$/.test(text)) { continue; }
+          if (text.includes('???') || /^[a-z]+(-[a-z]+)*\\.[a-zA-Z.]+$/.test(text)) { raw.push(text); }
+        }
+        return raw;
+      }
+      """;
+  private static final String TOO_WIDE =
+      """
+      () => document.documentElement.scrollWidth <= innerWidth ? '' :
+        [...document.querySelectorAll('main *, header *')]
+          .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+          .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ') || 'wider than the window'
+      """;
+
+  private final List<String> faults = new ArrayList<>();
+
+  @Test
+  void looksRightInEveryLanguageThemeAndWidth() {
+    try (Visitor visitor = Visitor.signedIn("admin")) {
+      for (String language : List.of("en", "zh")) {
+        visitor.speak(language);
+        for (Map.Entry<String, String> page : pages(visitor).entrySet()) {
+          visitor.open(page.getValue());
+          judge(visitor, page.getKey(), language);
+        }
+      }
+      visitor.speak("en");
+      faults.addAll(visitor.complaints());
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void looksRightBeforeSigningIn() {
+    for (String language : List.of("en", "zh")) {
+      try (Visitor visitor = Visitor.stranger()) {
+        visitor.open("login.xhtml");
+        visitor.speakBeforeSigningIn(language);
+        judge(visitor, "sign-in", language);
+        faults.addAll(visitor.complaints());
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  private static Map<String, String> pages(Visitor visitor) {
+    visitor.open("index.xhtml");
+    String customer = visitor.find(".example-head a").first().getAttribute("href");
+    String item = visitor.find("a.pick-title").first().getAttribute("href");
+    Map<String, String> pages = new LinkedHashMap<>();
+    pages.put("home", "index.xhtml");
+    pages.put("customers", "customers.xhtml");
+    pages.put("customer", customer);
+    pages.put("recommend", "recommend.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
+    pages.put("imports", "data/imports.xhtml");
+    pages.put("catalogue", "data/catalogue.xhtml");
+    pages.put("item", item);
+    pages.put("rejects", "data/rejects.xhtml");
+    pages.put("jobs", "operations/jobs.xhtml");
+    pages.put("schedules", "operations/schedules.xhtml");
+    pages.put("models", "operations/models.xhtml");
+    pages.put("model", "operations/models.xhtml?version=1");
+    pages.put("audit", "operations/audit.xhtml");
+    pages.put("people", "settings/people.xhtml");
+    pages.put("clients", "settings/clients.xhtml");
+    pages.put("preferences", "settings/preferences.xhtml");
+    return pages;
+  }
+
+  private void judge(Visitor visitor, String name, String language) {
+    Page page = visitor.page();
+    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+      for (int width : List.of(DESK, PHONE)) {
+        page.setViewportSize(width, width == DESK ? 900 : 844);
+        visitor.settle();
+        String look =
+            "%s-%s-%s-%d".formatted(name, language, theme.name().toLowerCase(Locale.ROOT), width);
+        shoot(page, look);
+        judge(page, look, width == DESK ? theme == ColorScheme.LIGHT : theme == ColorScheme.DARK);
+      }
+    }
+  }
+
+  private void judge(Page page, String look, boolean deeply) {
+    Object wide = page.evaluate(TOO_WIDE);
+    if (!"".equals(wide)) {
+      faults.add(look + " is too wide: " + wide);
+    }
+    Object raw = page.evaluate(RAW_KEYS);
+    if (raw instanceof List<?> keys && !keys.isEmpty()) {
+      faults.add(look + " shows raw keys: " + keys);
+    }
+    if (deeply) {
+      Accessibility.violations(page).forEach(one -> faults.add(look + ": " + one));
+    }
+  }
+
+  private static void shoot(Page page, String look) {
+    String folder = System.getProperty("pitchwright.it.screenshots");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setAnimations(ScreenshotAnimations.DISABLED)
+              .setPath(Path.of(folder, look + ".png")));
+    }
+  }
+}
