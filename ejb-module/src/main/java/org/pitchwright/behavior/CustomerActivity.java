@@ -39,7 +39,7 @@ public class CustomerActivity {
   public List<Seen> latest(int limit) {
     return database.list(
         "SELECT e.customer_id, c.name, max(e.at) AS at FROM (SELECT customer_id, at FROM event"
-            + " WHERE at <= now() ORDER BY at DESC LIMIT 500) e"
+            + " WHERE at <= now() AND customer_id IS NOT NULL ORDER BY at DESC LIMIT 10000) e"
             + " JOIN customer c USING (customer_id) GROUP BY e.customer_id, c.name"
             + " ORDER BY 3 DESC, 1 LIMIT ?",
         row ->
