@@ -48,7 +48,7 @@ class PeoplePageIT {
       admin.page().fill("#edit #password", "short");
       admin.page().click("#save");
 
-      assertThat(admin.find("#edit .ui-message-error")).containsText("12");
+      assertThat(admin.find("#edit .ui-message-error")).containsText("10 to 200 characters");
     }
   }
 
