@@ -41,7 +41,6 @@ class ImportsPageIT {
     try (Visitor operator = Visitor.signedIn("operator")) {
       choose(operator, "events-" + run + ".csv", file);
       operator.page().click("#receive");
-      assertThat(operator.toast("is being imported")).isVisible();
       awaitCompleted(operator);
 
       assertThat(operator.find("#detail dd.strong")).hasText("2");
