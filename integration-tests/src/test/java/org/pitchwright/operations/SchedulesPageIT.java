@@ -24,6 +24,7 @@ class SchedulesPageIT {
       assertThat(operator.find("#cronMessage")).containsText("cron must have five fields");
 
       operator.page().click("#save");
+      operator.settle();
 
       assertThat(operator.find("#cronMessage")).containsText("cron must have five fields");
       assertThat(operator.find("#cron")).hasValue("61 2 * * *");

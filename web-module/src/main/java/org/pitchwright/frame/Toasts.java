@@ -58,6 +58,9 @@ public class Toasts {
                   field, new FacesMessage(FacesMessage.SEVERITY_ERROR, detail, detail));
               if (component instanceof UIInput input) {
                 input.setValid(false);
+                if (input.getValue() instanceof String written) {
+                  input.setSubmittedValue(written); // An invalid field shows nothing else.
+                }
               }
             });
   }
