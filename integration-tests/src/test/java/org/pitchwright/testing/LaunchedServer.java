@@ -104,6 +104,11 @@ public final class LaunchedServer implements RunningServer {
     return DOMAIN;
   }
 
+  @Override
+  public Database database() {
+    return database;
+  }
+
   /** Replaces the deployed application with the same one, in the running server. */
   public void redeploy() {
     administer("deploy", List.of("--ear", ear()));

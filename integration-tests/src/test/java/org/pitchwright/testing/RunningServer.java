@@ -2,6 +2,10 @@ package org.pitchwright.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.pitchwright.operations.configuration.DataDirectory;
+import org.pitchwright.operations.configuration.SecretFile;
+import org.pitchwright.operations.postgres.Database;
+import org.pitchwright.operations.postgres.EmbeddedPostgres;
 
 /**
  * The server that all integration tests of a JVM share: started by the first test that asks,
@@ -13,6 +17,14 @@ public interface RunningServer {
 
   /** The data directory, with its secrets and logs. */
   Path dataDirectory();
+
+  /** The database; unless told otherwise the embedded one, whose port the launcher wrote down. */
+  default Database database() {
+    DataDirectory directory = new DataDirectory(dataDirectory());
+    int port = org.pitchwright.operations.client.RunningServer.require(directory).databasePort();
+    String password = new SecretFile(directory.secrets().resolve("postgresql-password")).read();
+    return Database.local(port, EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, password);
+  }
 
   /** Stops the server and its database. */
   void stop();

@@ -6,10 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.pitchwright.operations.configuration.DataDirectory;
-import org.pitchwright.operations.configuration.SecretFile;
 import org.pitchwright.operations.postgres.Database;
-import org.pitchwright.operations.postgres.EmbeddedPostgres;
 
 /** The database behind a server, looked into from outside. */
 public final class ServerDatabase {
@@ -22,13 +19,9 @@ public final class ServerDatabase {
     this.database = database;
   }
 
-  /** The embedded database of a server that runs. */
+  /** The database of a server that runs. */
   public static ServerDatabase of(RunningServer server) {
-    DataDirectory directory = new DataDirectory(server.dataDirectory());
-    int port = org.pitchwright.operations.client.RunningServer.require(directory).databasePort();
-    String password = new SecretFile(directory.secrets().resolve("postgresql-password")).read();
-    return new ServerDatabase(
-        Database.local(port, EmbeddedPostgres.NAME, EmbeddedPostgres.NAME, password));
+    return new ServerDatabase(server.database());
   }
 
   /** The first column of the first row. */
