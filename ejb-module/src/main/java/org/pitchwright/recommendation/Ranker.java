@@ -79,8 +79,7 @@ final class Ranker {
   private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
     int limit = pending.request().limit();
     List<RankedItem> chosen = new ArrayList<>(limit);
-    ServingModel model = source.model();
-    List<Interaction> basis = model == null ? pending.basis() : model.understood(pending.basis());
+    List<Interaction> basis = pending.basis();
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       int number = ranking.items()[i];
       ItemTable.Entry entry = items.entry(number);
@@ -118,7 +117,8 @@ final class Ranker {
       List<Interaction> basis, Ranking ranking, int place, ServingModel model) {
     List<Interaction> causes = ranking.causes().get(place);
     if (causes == null) {
-      causes = Causes.of(basis, model.influences(basis, ranking.items()[place]));
+      List<Interaction> understood = model.understood(basis);
+      causes = Causes.of(understood, model.influences(understood, ranking.items()[place]));
       ranking.causes().set(place, causes);
     }
     return causes;
