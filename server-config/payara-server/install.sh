@@ -209,7 +209,7 @@ create-jvm-options -XX\\\\:+ExitOnOutOfMemoryError
 set-hazelcast-configuration --enabled=false
 disable-phone-home
 create-password-alias --passwordfile $work/passwords pitchwright-db-password
-create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGSimpleDataSource --restype=javax.sql.DataSource --steadypoolsize=4 --maxpoolsize=32 --poolresize=4 --maxwait=30000 --idletimeout=300 --isconnectvalidatereq=true --validationmethod=custom-validation --validationclassname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation --validateatmostonceperiod=10 --property=user=$(escaped "$user"):password=\${ALIAS\\\\=pitchwright-db-password}:url=$(escaped "$url"):reWriteBatchedInserts=true:preparedStatementCacheQueries=512:ApplicationName=pitchwright pitchwright-pool
+create-jdbc-connection-pool --datasourceclassname=org.postgresql.ds.PGSimpleDataSource --restype=javax.sql.DataSource --steadypoolsize=4 --maxpoolsize=32 --poolresize=4 --maxwait=30000 --idletimeout=300 --isconnectvalidatereq=true --validationmethod=custom-validation --validationclassname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation --validateatmostonceperiod=1 --failconnection=true --property=user=$(escaped "$user"):password=\${ALIAS\\\\=pitchwright-db-password}:url=$(escaped "$url"):reWriteBatchedInserts=true:preparedStatementCacheQueries=512:ApplicationName=pitchwright pitchwright-pool
 create-jdbc-resource --connectionpoolid=pitchwright-pool jdbc/app
 ping-connection-pool pitchwright-pool
 set-batch-runtime-configuration --tableprefix=jbatch --datasourcelookupname=jdbc/app --executorservicelookupname=concurrent/__defaultManagedExecutorService

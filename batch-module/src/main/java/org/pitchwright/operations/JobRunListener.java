@@ -28,11 +28,20 @@ public class JobRunListener implements JobListener {
   @Override
   public void beforeJob() {
     long executionId = context.getExecutionId();
+    progress.begin(executionId);
+    try {
+      open(executionId);
+    } catch (RuntimeException e) {
+      progress.fail(executionId, e); // The runtime tells nobody why a job could not begin.
+      throw e;
+    }
+  }
+
+  private void open(long executionId) {
     JobOperator operator = BatchRuntime.getJobOperator();
     NewRun run = running.describe(operator, executionId, context.getInstanceId());
     runs.begin(run);
     runs.started(executionId);
-    progress.begin(executionId);
     String lease = running.lease(run);
     leases.assign(lease, executionId);
     leases.confirm(lease);

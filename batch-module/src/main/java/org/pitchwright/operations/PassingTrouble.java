@@ -1,5 +1,6 @@
 package org.pitchwright.operations;
 
+import jakarta.resource.ResourceException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 
 /** Failures that pass by themselves: to try again is all that is needed. */
@@ -37,6 +39,9 @@ final class PassingTrouble {
       return sql instanceof SQLTransientException
           || (state != null && STATES.stream().anyMatch(state::startsWith));
     }
-    return failure instanceof ConnectException;
+    // The last two are what the server's pool says of a connection that broke while it was in use.
+    return failure instanceof ConnectException
+        || failure instanceof ResourceException
+        || failure instanceof XAException;
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,6 +45,12 @@ final class ItemTable {
   int number(String itemId) {
     Integer number = numbers.get(itemId);
     return number != null ? number : add(new Entry(itemId, itemId, "", false, false));
+  }
+
+  /** The number of an item that the catalogue or an event has named. */
+  OptionalInt find(String itemId) {
+    Integer number = numbers.get(itemId);
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private synchronized int add(Entry entry) {

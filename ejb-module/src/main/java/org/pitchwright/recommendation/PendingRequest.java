@@ -3,6 +3,7 @@ package org.pitchwright.recommendation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,32 @@ final class PendingRequest {
 
   private final RecommendationRequest request;
   private final CompletableFuture<Recommendation> answer = new CompletableFuture<>();
-  private final List<Interaction> recent;
-  private final Set<Integer> excluded;
+  private final List<Interaction> recent = new ArrayList<>();
+  private final Set<Integer> excluded = new HashSet<>();
   private @Nullable CustomerState state;
   private @Nullable String language;
   private boolean mayPersonalize = true;
 
-  PendingRequest(RecommendationRequest request, ItemTable items) {
+  PendingRequest(RecommendationRequest request) {
     this.request = request;
-    recent = new ArrayList<>(request.recentItems().size());
+  }
+
+  /**
+   * Looks up the items that the request names, once the catalogue is up to date; those that neither
+   * the catalogue nor any event knows mean nothing, and leave no trace.
+   */
+  void resolve(ItemTable items) {
+    long now = System.currentTimeMillis();
     for (ItemId item : request.recentItems()) {
-      int number = items.number(item.value());
-      recent.add(
-          new Interaction(
-              0, number, EventType.VIEW, System.currentTimeMillis(), RECENT_WEIGHT, false));
+      OptionalInt number = items.find(item.value());
+      if (number.isPresent()) {
+        recent.add(
+            new Interaction(0, number.getAsInt(), EventType.VIEW, now, RECENT_WEIGHT, false));
+      }
     }
-    excluded = new HashSet<>();
-    request.excludeItems().forEach(item -> excluded.add(items.number(item.value())));
+    for (ItemId item : request.excludeItems()) {
+      items.find(item.value()).ifPresent(excluded::add);
+    }
   }
 
   RecommendationRequest request() {
@@ -100,6 +110,11 @@ final class PendingRequest {
   }
 
   private boolean isRecent(int item) {
-    return recent.stream().anyMatch(interaction -> interaction.item() == item);
+    for (Interaction interaction : recent) {
+      if (interaction.item() == item) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -146,7 +146,12 @@ final class Ranker {
   }
 
   private static boolean personalized(List<Interaction> basis, ServingModel model) {
-    return basis.stream().anyMatch(past -> past.weight() > 0 && model.knows(past.item()));
+    for (Interaction past : basis) {
+      if (past.weight() > 0 && model.knows(past.item())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Recommendation answer(

@@ -43,6 +43,7 @@ final class Reasons {
   static Reason because(@Nullable String language, List<Interaction> causes, ItemTable items) {
     List<ItemId> because = new ArrayList<>(causes.size());
     StringBuilder phrases = new StringBuilder();
+    boolean recent = true;
     for (int i = 0; i < causes.size(); i++) {
       Interaction cause = causes.get(i);
       ItemTable.Entry item = items.entry(cause.item());
@@ -50,10 +51,10 @@ final class Reasons {
       if (i > 0) {
         phrases.append(text(language, i == causes.size() - 1 ? "last" : "next", ""));
       }
+      recent &= cause.isRecent();
       String kind = cause.isRecent() ? "recent" : cause.type().name();
       phrases.append(text(language, "cause." + kind, item.title()));
     }
-    boolean recent = causes.stream().allMatch(Interaction::isRecent);
     return new Reason(
         recent ? ReasonKind.RECENT : ReasonKind.HISTORY,
         text(language, "because", phrases.toString()),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.InteractionWeights;
@@ -49,16 +50,12 @@ final class RecommendationEngine {
             .build();
   }
 
-  /** A request in the engine's own terms. */
-  PendingRequest accept(RecommendationRequest request) {
-    return new PendingRequest(request, items);
-  }
-
   /** The answers to a batch, in its order; they are in the log when this returns. */
   List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
       throws SQLException {
     Moment moment = readPasts(connection, batch);
     ServingModel model = champion.get(moment.championVersion());
+    batch.forEach(pending -> pending.resolve(items));
     Ranking popular = model == null ? popularity.ranking(connection) : NOTHING;
     List<Recommendation> answers = ranker.answer(batch, new Ranker.Source(model, popular));
     List<ServingLog.Served> log = new ArrayList<>(batch.size());
@@ -76,10 +73,10 @@ final class RecommendationEngine {
       Connection connection, String itemId, int limit, @Nullable String language)
       throws SQLException {
     ServingModel model = champion.get(moment(connection).championVersion());
-    int number = items.number(itemId);
-    return model == null || !model.knows(number)
+    OptionalInt number = items.find(itemId);
+    return model == null || number.isEmpty() || !model.knows(number.getAsInt())
         ? List.of()
-        : ranker.similar(model, number, limit, language);
+        : ranker.similar(model, number.getAsInt(), limit, language);
   }
 
   /** The version of the recommender that answers now; 0 while plain popularity does. */

@@ -1,10 +1,9 @@
 package org.pitchwright.recommendation;
 
 import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -29,7 +28,7 @@ import org.pitchwright.recommendation.Recommendation.RankedItem;
 import org.pitchwright.sql.Database;
 
 /** The right items for a customer, and what came of them. */
-@Stateless
+@ApplicationScoped
 public class Recommendations {
   private static final long PATIENCE_SECONDS = 15;
 
@@ -48,7 +47,6 @@ public class Recommendations {
    *
    * @throws ProblemException if the request is not valid, or too many are waiting
    */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Recommendation recommend(RecommendationRequest request) {
     request.check();
     try {
@@ -73,7 +71,6 @@ public class Recommendations {
    * @param limit 1 to {@value RecommendationRequest#MAX_LIMIT}
    * @throws ProblemException if there is no such item, or the limit is out of its range
    */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Similar similar(ItemId item, int limit) {
     if (limit < 1 || limit > RecommendationRequest.MAX_LIMIT) {
       throw ProblemException.invalid(
@@ -92,6 +89,7 @@ public class Recommendations {
    * @param outcome anything but SEARCH
    * @throws ProblemException if the request was never answered, or the item was not in the answer
    */
+  @Transactional
   public void feedback(UUID requestId, ItemId item, EventType outcome) {
     if (outcome == EventType.SEARCH) {
       throw ProblemException.invalid("/outcome", "SEARCH is no outcome of a recommended item");

@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -58,8 +59,8 @@ public class ServingPipeline {
   private ManagedThreadFactory threads;
 
   @Inject
-  @ConfigProperty(name = "pitchwright.serving.workers", defaultValue = "3")
-  private int workerCount;
+  @ConfigProperty(name = "pitchwright.serving.workers")
+  private Optional<Integer> workerCount;
 
   @Inject
   @ConfigProperty(name = "pitchwright.serving.cache-mib", defaultValue = "256")
@@ -82,12 +83,20 @@ public class ServingPipeline {
             weights,
             version -> registry.artifact(ModelRegistry.RECOMMENDER, version),
             cacheMebibytes * 1024L * 1024L);
-    for (int i = 0; i < workerCount; i++) {
+    for (int i = 0; i < workerCount.orElse(defaultWorkers()); i++) {
       Thread worker = threads.newThread(this::work);
       worker.setName("pitchwright-serving-" + (i + 1));
       worker.start();
       workers.add(worker);
     }
+  }
+
+  /**
+   * A worker for every two processors: what it does takes about as long as what the threads of HTTP
+   * do for the same request, and fewer workers have more requests in a batch.
+   */
+  private static int defaultWorkers() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   @PreDestroy
@@ -112,7 +121,7 @@ public class ServingPipeline {
    *     ProblemException}, or with what the database said
    */
   public CompletableFuture<Recommendation> submit(RecommendationRequest request) {
-    PendingRequest pending = engine.accept(request);
+    PendingRequest pending = new PendingRequest(request);
     if (stopping || !waiting.offer(pending)) {
       pending.answer().completeExceptionally(overloaded());
     }

@@ -151,7 +151,7 @@ class RecommendationEngineTest {
 
   private Recommendation ask(RecommendationRequest request) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return engine.answer(connection, List.of(engine.accept(request))).get(0);
+      return engine.answer(connection, List.of(new PendingRequest(request))).get(0);
     }
   }
 

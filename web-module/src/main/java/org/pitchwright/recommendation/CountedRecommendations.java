@@ -1,6 +1,5 @@
 package org.pitchwright.recommendation;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -12,8 +11,7 @@ import org.pitchwright.problem.ProblemException;
 /** Answers of the recommender to other systems, counted; for REST and SOAP. */
 @ApplicationScoped
 public class CountedRecommendations {
-  /** Not injected by CDI, whose proxy of a bean like this makes an exception for every call. */
-  @EJB private Recommendations recommendations;
+  @Inject private Recommendations recommendations;
 
   @Inject
   @Metric(

@@ -1,5 +1,6 @@
 package org.pitchwright.recommendation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,17 @@ public record RecommendationReply(
       double propensity,
       Reason reason) {
     static Item of(Recommendation.RankedItem item) {
+      List<String> becauseOf = new ArrayList<>(item.reason().becauseOf().size());
+      for (ItemId cause : item.reason().becauseOf()) {
+        becauseOf.add(cause.value());
+      }
       return new Item(
           item.itemId().value(),
           item.rank(),
           item.score(),
           item.purchaseProbability(),
           item.propensity(),
-          new Reason(
-              item.reason().kind(),
-              item.reason().text(),
-              item.reason().becauseOf().stream().map(ItemId::value).toList()));
+          new Reason(item.reason().kind(), item.reason().text(), becauseOf));
     }
   }
 
@@ -46,11 +48,11 @@ public record RecommendationReply(
   public record Reason(ReasonKind kind, String text, List<String> becauseOf) {}
 
   static RecommendationReply of(Recommendation answer) {
+    List<Item> items = new ArrayList<>(answer.items().size());
+    for (Recommendation.RankedItem item : answer.items()) {
+      items.add(Item.of(item));
+    }
     return new RecommendationReply(
-        answer.requestId().toString(),
-        answer.model(),
-        null,
-        answer.personalized(),
-        answer.items().stream().map(Item::of).toList());
+        answer.requestId().toString(), answer.model(), null, answer.personalized(), items);
   }
 }

@@ -22,6 +22,9 @@ public final class LoadGenerator {
       new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
   private static final int CONNECTIONS = 16;
 
+  /** What all scripts share. */
+  private static final String REPORT = "report.lua";
+
   private final Path scripts;
   private final String token;
 
@@ -67,6 +70,17 @@ public final class LoadGenerator {
     }
   }
 
+  private Path copy(String script) throws IOException {
+    Path file = scripts.resolve(script);
+    try (InputStream content = LoadGenerator.class.getResourceAsStream(script)) {
+      if (content == null) {
+        throw new IOException("The class path has no " + script);
+      }
+      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+
   /**
    * Sends requests for a time.
    *
@@ -77,13 +91,8 @@ public final class LoadGenerator {
   public Load run(String url, String script, Duration time, List<String> arguments)
       throws IOException, InterruptedException {
     Files.createDirectories(scripts);
-    Path file = scripts.resolve(script);
-    try (InputStream content = LoadGenerator.class.getResourceAsStream(script)) {
-      if (content == null) {
-        throw new IOException("The class path has no " + script);
-      }
-      Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    copy(REPORT);
+    Path file = copy(script);
     List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c" + CONNECTIONS));
     command.addAll(List.of("-d" + time.toSeconds() + "s", "--timeout", "30s"));
     command.addAll(List.of("-s", file.toString(), url, "--", token));

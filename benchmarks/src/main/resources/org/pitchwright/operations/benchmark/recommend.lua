@@ -1,6 +1,8 @@
 -- POST of a recommendation for one customer after the other.
 -- Arguments: token, file with a customer's key in each line, where in that file to begin, file for
 -- the status and the id of each answer.
+dofile(debug.getinfo(1).source:match("^@?(.*/)") .. "report.lua")
+
 local requests = {}
 local current, ids
 
@@ -24,12 +26,4 @@ end
 function response(status, headers, body)
   -- The id is the reply's first member: {"requestId":"…36 characters…"
   ids:write(status, " ", body:sub(15, 50), "\n")
-end
-
-function done(summary, latency)
-  local errors = summary.errors
-  io.write(string.format('\n{"requests":%d,"seconds":%.6f,"p50":%.3f,"p99":%.3f,"failures":%d}\n',
-    summary.requests, summary.duration / 1e6,
-    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
-    errors.connect + errors.read + errors.write + errors.status + errors.timeout))
 end
