@@ -60,6 +60,7 @@ public final class ServingBenchmark {
       one.rate(ENCODER_SECONDS);
       for (int round = 1; round <= rounds; round++) {
         constants.add(load.constant());
+        load.settle();
         unchanged.add(load.recommendations());
         changed.add(load.recommendationsAfterEvents());
         single.add(one.rate(ENCODER_SECONDS));

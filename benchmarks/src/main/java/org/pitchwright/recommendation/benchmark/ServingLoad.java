@@ -68,6 +68,16 @@ final class ServingLoad implements AutoCloseable {
     return recommendations(ROUND);
   }
 
+  /** Lets the server see everybody's new events, so that nothing is new afterwards. */
+  void settle() throws IOException, InterruptedException, SQLException {
+    long answers = 0;
+    while (answers < customers.size()) {
+      Measurement round = recommendations(CHANGED_ROUND);
+      begin += (int) round.load().requests() - STRIDE; // Goes on where the round ended.
+      answers += round.load().requests();
+    }
+  }
+
   /**
    * A second in which hardly any customer comes twice, after a new event for each; the events are
    * written beforehand, so that their cost is not part of the figure.
