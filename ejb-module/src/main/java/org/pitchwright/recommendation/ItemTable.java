@@ -25,6 +25,7 @@ final class ItemTable {
   private volatile Entry[] entries = new Entry[1024];
   private volatile int size;
   private volatile String knownSince = "0";
+  private volatile long state;
 
   /** The oldest transaction whose items may not have been read yet. */
   String since() {
@@ -34,6 +35,11 @@ final class ItemTable {
   /** How many numbers are taken. */
   int size() {
     return size;
+  }
+
+  /** Changes whenever what is known of any item does. */
+  long state() {
+    return state;
   }
 
   /** The item behind a number from 0 to {@link #size()} − 1. */
@@ -72,6 +78,7 @@ final class ItemTable {
     Entry[] target = entries;
     target[number] = entry;
     entries = target; // Publishes the element to readers.
+    state++;
   }
 
   /**

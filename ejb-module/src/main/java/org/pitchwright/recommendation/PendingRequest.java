@@ -78,6 +78,11 @@ final class PendingRequest {
     return recent.isEmpty() && mayPersonalize && state != null;
   }
 
+  /** Whether nothing but limit, exclusion and language shapes the answer beside the ranking. */
+  boolean usual() {
+    return cacheable() && excluded.isEmpty() && request.categories() == null;
+  }
+
   /** What the ranking is made from: the past, as far as the customer agreed, then the present. */
   List<Interaction> basis() {
     if (!mayPersonalize) {

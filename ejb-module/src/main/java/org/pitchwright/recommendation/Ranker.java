@@ -76,7 +76,27 @@ final class Ranker {
     return List.of(rankings);
   }
 
+  /** A customer who comes again, and did nothing in the meantime, gets the same items again. */
   private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
+    if (source.model() == null || !pending.usual()) {
+      return chooseAnew(pending, ranking, source);
+    }
+    long catalogue = items.state();
+    Ranking.Choice before = ranking.choice().get();
+    if (before != null && before.serves(pending, catalogue)) {
+      return before.items();
+    }
+    List<RankedItem> chosen = chooseAnew(pending, ranking, source);
+    RecommendationRequest request = pending.request();
+    ranking
+        .choice()
+        .set(
+            new Ranking.Choice(
+                request.limit(), request.exclude(), pending.language(), catalogue, chosen));
+    return chosen;
+  }
+
+  private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
     int limit = pending.request().limit();
     List<RankedItem> chosen = new ArrayList<>(limit);
     List<Interaction> basis = pending.basis();

@@ -1,8 +1,12 @@
 package org.pitchwright.recommendation;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.Recommendation.RankedItem;
 
 /**
  * Items in the order of their scores, before any rule of a request.
@@ -11,15 +15,42 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * @param items numbers in the {@link ItemTable}, best first
  * @param complete whether every item of the model is there, or only the best
  * @param causes at each item's place why it is there, once somebody has asked
+ * @param choice what the customer's last usual request got, once there was one
  */
 record Ranking(
     int modelVersion,
     int[] items,
     float[] scores,
     boolean complete,
-    AtomicReferenceArray<List<Interaction>> causes) {
+    AtomicReferenceArray<List<Interaction>> causes,
+    AtomicReference<@Nullable Choice> choice) {
+  /**
+   * What was chosen from a ranking for a usual request, one that names no items and no categories.
+   *
+   * @param catalogue the state of the item table that it was chosen by
+   */
+  record Choice(
+      int limit,
+      Exclusion exclude,
+      @Nullable String language,
+      long catalogue,
+      List<RankedItem> items) {
+    boolean serves(PendingRequest pending, long now) {
+      return catalogue == now
+          && limit == pending.request().limit()
+          && exclude == pending.request().exclude()
+          && Objects.equals(language, pending.language());
+    }
+  }
+
   Ranking(int modelVersion, int[] items, float[] scores, boolean complete) {
-    this(modelVersion, items, scores, complete, new AtomicReferenceArray<>(items.length));
+    this(
+        modelVersion,
+        items,
+        scores,
+        complete,
+        new AtomicReferenceArray<>(items.length),
+        new AtomicReference<>());
   }
 
   int size() {
@@ -32,34 +63,43 @@ record Ranking(
 
   /** The best {@code limit} of all items, by score; ties go to the lower number. */
   static Ranking best(int modelVersion, int[] numbers, float[] scores, int limit) {
-    PriorityQueue<Integer> worstFirst =
-        new PriorityQueue<>(
-            (a, b) -> {
-              int byScore = Float.compare(scores[a], scores[b]);
-              return byScore != 0 ? byScore : Integer.compare(numbers[b], numbers[a]);
-            });
-    float bound = Float.NEGATIVE_INFINITY;
+    int size = Math.min(limit, scores.length);
+    long[] keys = new long[(int) Math.min(scores.length, 2L * size)];
+    int filled = 0;
+    long bound = Long.MIN_VALUE;
     for (int i = 0; i < scores.length; i++) {
-      if (worstFirst.size() < limit) {
-        worstFirst.add(i);
-      } else if (scores[i] > bound) {
-        worstFirst.poll();
-        worstFirst.add(i);
-      } else {
-        continue;
+      long key = key(scores[i], numbers[i]);
+      if (key > bound) {
+        if (filled == keys.length) {
+          Arrays.sort(keys);
+          System.arraycopy(keys, filled - size, keys, 0, size);
+          filled = size;
+          bound = keys[0];
+        }
+        keys[filled++] = key;
       }
-      Integer worst = worstFirst.peek();
-      bound = worst == null ? bound : scores[worst];
     }
-    int size = worstFirst.size();
+    Arrays.sort(keys, 0, filled);
     int[] items = new int[size];
     float[] kept = new float[size];
-    for (int i = size - 1; i >= 0; i--) {
-      int best = worstFirst.remove();
-      items[i] = numbers[best];
-      kept[i] = scores[best];
+    for (int place = 0; place < size; place++) {
+      long key = keys[filled - 1 - place];
+      items[place] = ~(int) key;
+      kept[place] = score(key);
     }
     return new Ranking(modelVersion, items, kept, size == scores.length);
+  }
+
+  /** A number that is the greater the better an item is: first by its score, then its number. */
+  private static long key(float score, int number) {
+    int bits = Float.floatToIntBits(score + 0f); // Minus zero is zero.
+    int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    return (long) ordered << 32 | ~number & 0xffff_ffffL;
+  }
+
+  private static float score(long key) {
+    int ordered = (int) (key >> 32);
+    return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & Integer.MAX_VALUE));
   }
 
   @Override

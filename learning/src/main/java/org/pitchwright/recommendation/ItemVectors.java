@@ -11,8 +11,8 @@ import org.pitchwright.recommendation.artifact.FloatMatrix;
  */
 final class ItemVectors {
 
-  /** Items in one tile: its part of the matrix stays in the second-level cache for all queries. */
-  private static final int TILE = 1024;
+  /** Floats in one tile of the matrix: it stays in the second-level cache for all queries. */
+  private static final int TILE = 1 << 16;
 
   private final FloatMatrix rows;
   private final float[] columns;
@@ -57,8 +57,9 @@ final class ItemVectors {
   /** Writes the dot product of every query with every item: {@code products[query][item]}. */
   void multiply(float[][] queries, float[][] products) {
     int items = rows.rows();
-    for (int start = 0; start < items; start += TILE) {
-      int end = Math.min(items, start + TILE);
+    int tile = Math.max(64, TILE / Math.max(1, dimension()));
+    for (int start = 0; start < items; start += tile) {
+      int end = Math.min(items, start + tile);
       for (int query = 0; query < queries.length; query++) {
         multiplyTile(queries[query], products[query], start, end);
       }

@@ -115,9 +115,15 @@ public final class RecommenderModel implements AutoCloseable {
     List<int[]> positions = histories.stream().map(this::latestPositive).toList();
     float[][] scores = new float[histories.size()][itemCount()];
     scoreSequences(histories, positions, scores);
+    BlendWeights blend = card.blend();
+    float[][] texts =
+        blend.texts() != 0 && parts.hasTexts()
+            ? parts.texts(histories, positions, blend.decay(), itemCount())
+            : new float[0][];
     float[] scratch = new float[itemCount()];
     for (int row = 0; row < scores.length; row++) {
-      blend(histories.get(row), positions.get(row), scores[row], scratch);
+      float[] text = texts.length == 0 ? null : texts[row];
+      blend(histories.get(row), positions.get(row), scores[row], text, scratch);
     }
     return scores;
   }
@@ -149,7 +155,9 @@ public final class RecommenderModel implements AutoCloseable {
     float[] scores = new float[itemCount()];
     items.multiply(new float[][] {items.vector(item)}, new float[][] {scores});
     StandardScores.standardize(scores, card.blend().sequence());
-    addParts(alone, position, scores, new float[itemCount()]);
+    float[] texts = new float[itemCount()];
+    parts.texts(alone, position, card.blend().decay(), texts);
+    addParts(alone, position, scores, texts, new float[itemCount()]);
     return IntStream.range(0, scores.length)
         .filter(other -> other != item)
         .mapToObj(other -> new ScoredItem(other, scores[other]))
@@ -221,27 +229,28 @@ public final class RecommenderModel implements AutoCloseable {
     }
   }
 
-  private void blend(History history, int[] positions, float[] scores, float[] scratch) {
+  private void blend(
+      History history, int[] positions, float[] scores, float @Nullable [] texts, float[] scratch) {
     BlendWeights blend = card.blend();
     if (positions.length == 0) {
       parts.popularity(scores);
       StandardScores.standardize(scores, 1f);
     } else {
       StandardScores.standardize(scores, blend.sequence());
-      addParts(history, positions, scores, scratch);
+      addParts(history, positions, scores, texts, scratch);
     }
     parts.subtractRefusals(history, blend.refusal(), blend.decay(), scores);
   }
 
-  private void addParts(History history, int[] positions, float[] scores, float[] scratch) {
+  private void addParts(
+      History history, int[] positions, float[] scores, float @Nullable [] texts, float[] scratch) {
     BlendWeights blend = card.blend();
     if (blend.transitions() != 0) {
       parts.transitions(history, positions, blend.decay(), scratch);
       StandardScores.addStandardized(scratch, blend.transitions(), scores);
     }
-    if (blend.texts() != 0 && parts.hasTexts()) {
-      parts.texts(history, positions, blend.decay(), scratch);
-      StandardScores.addStandardized(scratch, blend.texts(), scores);
+    if (texts != null) {
+      StandardScores.addStandardized(texts, blend.texts(), scores);
     }
     if (blend.popularity() != 0) {
       parts.popularity(scratch);

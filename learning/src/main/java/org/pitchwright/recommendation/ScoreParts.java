@@ -1,6 +1,7 @@
 package org.pitchwright.recommendation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.artifact.SparseMatrix;
 
@@ -17,7 +18,7 @@ final class ScoreParts {
   private final float[] greatestTransitions;
   private final ItemVectors items;
   private final @Nullable ItemVectors texts;
-  private final float[] popularity;
+  private final float[] logPopularity;
   private final float typicalWeight;
 
   ScoreParts(
@@ -30,7 +31,10 @@ final class ScoreParts {
     greatestTransitions = transitions.greatestOfRows();
     this.items = items;
     this.texts = texts;
-    this.popularity = popularity;
+    logPopularity = new float[popularity.length];
+    for (int item = 0; item < popularity.length; item++) {
+      logPopularity[item] = (float) Math.log1p(popularity[item]);
+    }
     this.typicalWeight = typicalWeight;
   }
 
@@ -65,18 +69,35 @@ final class ScoreParts {
       Arrays.fill(scores, 0f);
       return;
     }
+    float[][] taste = {taste(vectors, history, positions, decay)};
+    vectors.multiply(taste, new float[][] {scores});
+  }
+
+  /** The same for many histories: the matrix is read from memory once for all of them. */
+  float[][] texts(List<History> histories, List<int[]> positions, float decay, int items) {
+    float[][] scores = new float[histories.size()][items];
+    ItemVectors vectors = texts;
+    if (vectors != null) {
+      float[][] tastes = new float[scores.length][];
+      for (int row = 0; row < tastes.length; row++) {
+        tastes[row] = taste(vectors, histories.get(row), positions.get(row), decay);
+      }
+      vectors.multiply(tastes, scores);
+    }
+    return scores;
+  }
+
+  private float[] taste(ItemVectors vectors, History history, int[] positions, float decay) {
     float[] taste = new float[vectors.dimension()];
     for (int k = 0; k < positions.length; k++) {
       vectors.addTo(taste, history.items()[positions[k]], factor(history, positions, k, decay));
     }
-    vectors.multiply(new float[][] {taste}, new float[][] {scores});
+    return taste;
   }
 
   /** ln(1 + weighted number of events). */
   void popularity(float[] scores) {
-    for (int item = 0; item < scores.length; item++) {
-      scores[item] = (float) Math.log1p(popularity[item]);
-    }
+    System.arraycopy(logPopularity, 0, scores, 0, scores.length);
   }
 
   /** Lowers every item by how much it resembles the refused ones (cosine, where positive). */
