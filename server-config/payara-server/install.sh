@@ -236,6 +236,8 @@ make_secrets() {
   chmod 700 "$data/secrets"
   [ -s "$data/secrets/local-client" ] ||
     od -An -N32 -tx1 /dev/urandom | tr -d ' \n' > "$data/secrets/local-client"
+  [ -s "$data/secrets/local-client-id" ] ||
+    printf 'local-launcher-%s' "$(od -An -N4 -tx1 /dev/urandom | tr -d ' \n')" > "$data/secrets/local-client-id"
 }
 
 # require_option <name> <value>

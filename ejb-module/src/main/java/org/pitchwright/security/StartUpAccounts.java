@@ -22,7 +22,8 @@ import org.pitchwright.sql.Database;
 @Singleton
 @DependsOn("SchemaMigration")
 public class StartUpAccounts {
-  private static final String LOCAL_CLIENT = "local-launcher";
+  /** The file beside that of the secret which says whose it is. */
+  private static final String ID_FILE = "local-client-id";
 
   @Inject private AccountTable table;
   @Inject private Passwords passwords;
@@ -44,7 +45,7 @@ public class StartUpAccounts {
       createDemoPeople();
       createDemoClient();
     }
-    localClientSecretFile.ifPresent(file -> putLocalClient(secret(Path.of(file))));
+    localClientSecretFile.map(Path::of).ifPresent(this::putLocalClient);
   }
 
   private void createDemoPeople() {
@@ -82,7 +83,13 @@ public class StartUpAccounts {
   }
 
   /** The launcher writes a new secret whenever it likes; the file counts. */
-  private void putLocalClient(String secret) {
+  private void putLocalClient(Path secretFile) {
+    String client = content(secretFile.resolveSibling(ID_FILE));
+    String secret = content(secretFile);
+    if (secret.length() < Passwords.MIN_LENGTH) {
+      throw new IllegalStateException(
+          secretFile + " must hold a secret of at least " + Passwords.MIN_LENGTH + " characters");
+    }
     Set<Capability> capabilities =
         Set.of(
             Capability.OPERATIONS,
@@ -95,28 +102,23 @@ public class StartUpAccounts {
         Permission.all().stream()
             .filter(permission -> capabilities.contains(permission.capability()))
             .collect(Collectors.toUnmodifiableSet());
-    if (!isClient(LOCAL_CLIENT)) {
-      table.insertClient(LOCAL_CLIENT, "Launcher", secret, passwords.generate(), scopes);
+    if (!isClient(client)) {
+      table.insertClient(client, "Launcher", secret, passwords.generate(), scopes);
     }
     database.update(
         "UPDATE api_client SET secret_hash = ?, scopes = ?, active = true WHERE client_id = ?",
         passwords.hash(secret),
         AccountTable.scopes(scopes),
-        LOCAL_CLIENT);
-    attempts.clear(Caller.Kind.CLIENT, LOCAL_CLIENT);
-    directory.forget(Caller.Kind.CLIENT, LOCAL_CLIENT);
+        client);
+    attempts.clear(Caller.Kind.CLIENT, client);
+    directory.forget(Caller.Kind.CLIENT, client);
   }
 
-  private static String secret(Path file) {
+  private static String content(Path file) {
     try {
-      String secret = Files.readString(file).strip();
-      if (secret.length() < Passwords.MIN_LENGTH) {
-        throw new IllegalStateException(
-            file + " must hold a secret of at least " + Passwords.MIN_LENGTH + " characters");
-      }
-      return secret;
+      return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("The launcher's secret cannot be read from " + file, e);
+      throw new UncheckedIOException("The launcher's client cannot be read from " + file, e);
     }
   }
 

@@ -51,13 +51,14 @@ class KilledProcessesIT {
     String id = client.upload("events", FaultCompany.events(), false);
     JsonNode before = client.awaitImport(id, run -> run.path("report").path("rows").asLong() > 0);
     assertThat(before.path("status").asText()).isEqualTo("RUNNING");
+    long execution = before.path("executionId").asLong();
+    client.await(execution, run -> run.path("progress").path("done").asLong() > 0);
     killServer();
     launch();
 
     JsonNode after = client.awaitImport(id);
 
     JsonNode report = after.path("report");
-    long execution = before.path("executionId").asLong();
     figure(
         "killed during the import at %s; in the end %,d rows accepted, %,d rejected",
         reached(execution), report.path("accepted").asLong(), report.path("rejected").asLong());

@@ -1,6 +1,7 @@
 package org.pitchwright.recommendation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * What one customer did, oldest event first.
@@ -51,6 +52,20 @@ public record History(int[] items, float[] weights) {
     System.arraycopy(weights, 0, strengths, 0, position);
     System.arraycopy(weights, position + 1, strengths, position, size - position - 1);
     return new History(remaining, strengths);
+  }
+
+  /** The same history as if there had been no events with these items. */
+  public History withoutItems(BitSet excluded) {
+    int[] remaining = new int[items.length];
+    float[] strengths = new float[items.length];
+    int size = 0;
+    for (int event = 0; event < items.length; event++) {
+      if (!excluded.get(items[event])) {
+        remaining[size] = items[event];
+        strengths[size++] = weights[event];
+      }
+    }
+    return new History(Arrays.copyOf(remaining, size), Arrays.copyOf(strengths, size));
   }
 
   /**

@@ -31,10 +31,7 @@ final class ScoreParts {
     greatestTransitions = transitions.greatestOfRows();
     this.items = items;
     this.texts = texts;
-    logPopularity = new float[popularity.length];
-    for (int item = 0; item < popularity.length; item++) {
-      logPopularity[item] = (float) Math.log1p(popularity[item]);
-    }
+    logPopularity = logarithms(popularity);
     this.typicalWeight = typicalWeight;
   }
 
@@ -93,6 +90,23 @@ final class ScoreParts {
       vectors.addTo(taste, history.items()[positions[k]], factor(history, positions, k, decay));
     }
     return taste;
+  }
+
+  /** What is known of an item that nobody has chosen yet is nothing: it is taken for an average. */
+  private static float[] logarithms(float[] popularity) {
+    float[] logarithms = new float[popularity.length];
+    double sum = 0;
+    int chosen = 0;
+    for (int item = 0; item < popularity.length; item++) {
+      logarithms[item] = (float) Math.log1p(popularity[item]);
+      sum += logarithms[item];
+      chosen += popularity[item] > 0 ? 1 : 0;
+    }
+    float mean = chosen == 0 ? 0 : (float) (sum / chosen);
+    for (int item = 0; item < popularity.length; item++) {
+      logarithms[item] = popularity[item] > 0 ? logarithms[item] : mean;
+    }
+    return logarithms;
   }
 
   /** ln(1 + weighted number of events). */

@@ -1,6 +1,7 @@
 package org.pitchwright.recommendation.dataset;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -34,6 +35,20 @@ public record CustomerSequence(int[] items, float[] weights, long[] times) {
   public CustomerSequence prefix(int size) {
     return new CustomerSequence(
         Arrays.copyOf(items, size), Arrays.copyOf(weights, size), Arrays.copyOf(times, size));
+  }
+
+  /** The events with other items than these. */
+  public CustomerSequence without(BitSet excluded) {
+    int[] kept =
+        IntStream.range(0, items.length).filter(event -> !excluded.get(items[event])).toArray();
+    CustomerSequence rest =
+        new CustomerSequence(new int[kept.length], new float[kept.length], new long[kept.length]);
+    for (int k = 0; k < kept.length; k++) {
+      rest.items[k] = items[kept[k]];
+      rest.weights[k] = weights[kept[k]];
+      rest.times[k] = times[kept[k]];
+    }
+    return rest;
   }
 
   /** The events without their times. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
+import org.pitchwright.recommendation.dataset.ColdStartSplit;
 import org.pitchwright.recommendation.dataset.DatasetException;
 import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.recommendation.dataset.SequenceFile;
@@ -65,6 +66,13 @@ public final class EvaluateMain implements Callable<Integer> {
       description = "The same seed gives the same figures; default 42.")
   private long seed;
 
+  @CommandLine.Option(
+      names = "--cold-items",
+      paramLabel = "<share>",
+      description =
+          "Takes this share of the items out of training, and measures how well they are found.")
+  private @Nullable Double coldItems;
+
   private final PrintStream output;
 
   private EvaluateMain(PrintStream output) {
@@ -100,6 +108,9 @@ public final class EvaluateMain implements Callable<Integer> {
     Path file = Path.of(dataset.substring(KIND.length()));
     TrainingDataset data = SequenceFile.read(file, titles, settings());
     LeaveOneOutSplit split = LeaveOneOutSplit.ofLastEvents(data);
+    if (coldItems != null) {
+      split = ColdStartSplit.of(split, data.itemIds().size(), coldItems, seed);
+    }
     ModelArtifact artifact = new ModelTrainer(data, split, new ConsoleListener()).train(null);
     if (out != null) {
       artifact.write(out);
@@ -127,7 +138,11 @@ public final class EvaluateMain implements Callable<Integer> {
   }
 
   private void print(ModelArtifact artifact, double seconds) throws IOException {
-    Map<String, Map<String, Double>> metrics = artifact.card().metrics();
+    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>(artifact.card().metrics());
+    if (coldItems != null) {
+      metrics.put("coldStart", metrics.remove("test"));
+      metrics.put("coldStartIncludingSeen", metrics.remove("testIncludingSeen"));
+    }
     Map<String, Object> figures = new LinkedHashMap<>(metrics);
     metrics.forEach((data, values) -> output.printf("%-18s %s%n", data, values));
     output.printf("blend              %s%n", artifact.card().blend());

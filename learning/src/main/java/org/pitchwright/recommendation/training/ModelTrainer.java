@@ -121,6 +121,7 @@ final class ModelTrainer {
             checkpointFolder)) {
       weights = trainer.train();
     }
+    UnseenItems.place(weights, settings.dimension(), TrainingWindow.items(windows), texts);
     ArtifactParts parts =
         new ArtifactParts(
             settings, dataset.itemIds(), weights, transitions, popularity, texts.neighbours());

@@ -70,7 +70,7 @@ final class SequenceTrainer implements AutoCloseable {
     this.checkpointFolder = checkpointFolder;
     weights = new NetworkWeights(manager, settings, items, firstItems);
     network = new SequenceNetwork(manager, settings, weights);
-    loss = new SoftmaxLoss(manager, weights, settings, items);
+    loss = new SoftmaxLoss(manager, weights, settings, items, TrainingWindow.items(windows));
     optimizer = new AdamOptimizer(manager, weights, settings.weightDecay());
     one = Torch.constant(manager, 1);
     bestWeights = weights.values();

@@ -20,14 +20,29 @@ final class SoftmaxLoss {
   private final NDManager manager;
   private final NetworkWeights weights;
   private final int items;
+  private final int[] candidates;
   private final int negatives;
 
-  SoftmaxLoss(NDManager manager, NetworkWeights weights, Hyperparameters settings, int items) {
+  /**
+   * A loss.
+   *
+   * @param items number of items
+   * @param candidates items that may be negatives, ascending: an item that nobody could choose yet
+   *     must not be taught to be unwanted
+   */
+  SoftmaxLoss(
+      NDManager manager,
+      NetworkWeights weights,
+      Hyperparameters settings,
+      int items,
+      int[] candidates) {
     this.manager = manager;
     this.weights = weights;
     this.items = items;
-    boolean full = items <= settings.fullSoftmaxUpTo() || items <= settings.negatives();
-    negatives = full ? items : settings.negatives();
+    this.candidates = candidates;
+    int count = candidates.length;
+    boolean full = count <= settings.fullSoftmaxUpTo() || count <= settings.negatives();
+    negatives = full ? count : settings.negatives();
   }
 
   /** Mean loss, weighted by the strength of the targets. */
@@ -55,22 +70,23 @@ final class SoftmaxLoss {
     return Torch.normalized(Torch.rows(weights.get(NetworkWeights.ITEMS), indexes));
   }
 
-  /** Distinct items, uniformly (Floyd's algorithm). */
+  /** Distinct candidates, uniformly (Floyd's algorithm). */
   private long[] sample(Random random) {
+    int count = candidates.length;
     long[] sample = new long[negatives];
-    if (negatives == items) {
-      for (int item = 0; item < items; item++) {
-        sample[item] = item;
+    if (negatives == count) {
+      for (int k = 0; k < count; k++) {
+        sample[k] = candidates[k];
       }
       return sample;
     }
-    BitSet chosen = new BitSet(items);
+    BitSet chosen = new BitSet(count);
     for (int k = 0; k < negatives; k++) {
-      int last = items - negatives + k;
+      int last = count - negatives + k;
       int drawn = random.nextInt(last + 1);
-      int item = chosen.get(drawn) ? last : drawn;
-      chosen.set(item);
-      sample[k] = item;
+      int place = chosen.get(drawn) ? last : drawn;
+      chosen.set(place);
+      sample[k] = candidates[place];
     }
     return sample;
   }

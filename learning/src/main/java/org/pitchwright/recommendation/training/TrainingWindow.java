@@ -22,6 +22,15 @@ record TrainingWindow(int[] items, float[] weights) {
     return items.length - 1;
   }
 
+  /** The items that occur, ascending. */
+  static int[] items(List<TrainingWindow> windows) {
+    return windows.stream()
+        .flatMapToInt(window -> IntStream.of(window.items()))
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
   /** Cuts sequences from their ends into windows of at most {@code maximumLength} targets. */
   static List<TrainingWindow> of(List<CustomerSequence> sequences, int maximumLength) {
     List<TrainingWindow> windows = new ArrayList<>();

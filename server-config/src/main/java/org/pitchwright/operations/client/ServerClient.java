@@ -19,17 +19,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.operations.configuration.DataDirectory;
-import org.pitchwright.operations.configuration.SecretFile;
+import org.pitchwright.operations.configuration.LocalClient;
 import org.pitchwright.operations.console.OperatorException;
 
-/**
- * Calls the REST interface of a server on this machine as the API client {@code local-launcher},
- * whose secret lies in the data directory: whoever may read it may operate the server.
- */
+/** Calls the REST interface of a server on this machine as its {@link LocalClient}. */
 public final class ServerClient {
-
-  /** The API client that the server keeps for the commands of its own machine. */
-  public static final String CLIENT_ID = "local-launcher";
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -44,18 +38,17 @@ public final class ServerClient {
           .connectTimeout(CONNECT_TIMEOUT)
           .build();
   private final URI api;
-  private final String secret;
+  private final LocalClient client;
   private @Nullable String token;
 
   /**
    * A client of the server at this address.
    *
    * @param server base address, without path
-   * @param secret of {@link #CLIENT_ID}
    */
-  public ServerClient(URI server, String secret) {
+  public ServerClient(URI server, LocalClient client) {
     this.api = server.resolve("/api/v1/");
-    this.secret = secret;
+    this.client = client;
   }
 
   /**
@@ -65,7 +58,7 @@ public final class ServerClient {
    */
   public static ServerClient of(DataDirectory directory) {
     RunningServer server = RunningServer.require(directory);
-    return new ServerClient(server.url(), new SecretFile(directory.localClientSecret()).read());
+    return new ServerClient(server.url(), LocalClient.read(directory));
   }
 
   /** The reply to a GET as a value of this type. */
@@ -150,9 +143,9 @@ public final class ServerClient {
     if (token == null) {
       String form =
           "grant_type=client_credentials&client_id="
-              + CLIENT_ID
+              + encoded(client.id())
               + "&client_secret="
-              + encoded(secret);
+              + encoded(client.secret());
       HttpResponse<String> response =
           call(
               request("oauth/token")

@@ -57,6 +57,13 @@ public record DataDirectory(Path root) {
     return secrets().resolve("local-client");
   }
 
+  /**
+   * The API client that the secret belongs to: each data directory of a shared database has one.
+   */
+  public Path localClientId() {
+    return secrets().resolve("local-client-id");
+  }
+
   /** What is only true while the server runs. */
   public Path run() {
     return root.resolve("run");

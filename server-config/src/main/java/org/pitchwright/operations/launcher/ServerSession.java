@@ -9,7 +9,7 @@ import org.pitchwright.operations.client.ServerClient;
 import org.pitchwright.operations.configuration.Configuration;
 import org.pitchwright.operations.configuration.DataDirectory;
 import org.pitchwright.operations.configuration.Installation;
-import org.pitchwright.operations.configuration.SecretFile;
+import org.pitchwright.operations.configuration.LocalClient;
 import org.pitchwright.operations.configuration.Setting;
 import org.pitchwright.operations.console.Console;
 import org.pitchwright.operations.console.OperatorException;
@@ -86,7 +86,7 @@ final class ServerSession implements AutoCloseable {
     Endpoint endpoint =
         Endpoint.reserve(
             recipe.address(), configuration.number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
-    new SecretFile(directory.localClientSecret()).readOrCreate();
+    LocalClient.readOrCreate(directory);
     new RunningServer(0, ProcessHandle.current().pid(), endpoint.port(), 0, endpoint.local(), false)
         .write(directory);
     Database address = failQuietlyAtSignal(this::startDatabase);
