@@ -20,7 +20,7 @@ import picocli.CommandLine.Unmatched;
     description = {
       "Trains the recommender on a file of sequences and prints its quality; needs no server.",
       "Arguments: --dataset leave-one-out:<file> [--titles <tsv>] [--config <file>] [--out <dir>]"
-          + " [--seed <n>]"
+          + " [--seed <n>] [--cold-items <share>]"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
