@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 import org.pitchwright.behavior.benchmark.IngestionBenchmark;
 import org.pitchwright.recommendation.benchmark.DemoModel;
+import org.pitchwright.recommendation.benchmark.ExplanationBenchmark;
 import org.pitchwright.recommendation.benchmark.ScoringBenchmark;
 import org.pitchwright.recommendation.benchmark.ServingBenchmark;
 
 /**
- * Runs the benchmarks that are named: {@code serving}, {@code ingestion}, {@code scoring}, or
- * {@code all}. The system property {@code pitchwright.home} names the built checkout, {@code
- * pitchwright.benchmark.rounds} how often each measurement is repeated. Exit status 1 where a bar
- * does not hold.
+ * Runs the benchmarks that are named: {@code serving}, {@code ingestion}, {@code explanations},
+ * {@code scoring}, or {@code all}. The system property {@code pitchwright.home} names the built
+ * checkout, {@code pitchwright.benchmark.rounds} how often each measurement is repeated. Exit
+ * status 1 where a bar does not hold.
  */
 public final class Benchmarks {
-  private static final Set<String> KNOWN = Set.of("all", "serving", "ingestion", "scoring");
+  private static final List<String> KNOWN =
+      List.of("serving", "ingestion", "explanations", "scoring", "all");
 
   private Benchmarks() {}
 
@@ -27,7 +28,7 @@ public final class Benchmarks {
       throws IOException, InterruptedException, SQLException, RunnerException {
     List<String> wanted = arguments.length == 0 ? List.of("all") : List.of(arguments);
     if (!KNOWN.containsAll(wanted)) {
-      System.err.println("The benchmarks are serving, ingestion, scoring and all, not " + wanted);
+      System.err.println("The benchmarks are " + String.join(", ", KNOWN) + ", not " + wanted);
       System.exit(2);
     }
     System.exit(run(wanted) ? 0 : 1);
@@ -49,6 +50,9 @@ public final class Benchmarks {
       }
       if (isWanted("ingestion", wanted)) {
         holds &= new IngestionBenchmark(server, work.resolve("ingestion"), rounds).run();
+      }
+      if (isWanted("explanations", wanted)) {
+        holds &= new ExplanationBenchmark(server, model).run();
       }
     }
     if (isWanted("scoring", wanted)) {

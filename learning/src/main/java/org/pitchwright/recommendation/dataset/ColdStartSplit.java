@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pitchwright.recommendation.History;
 
@@ -36,16 +35,16 @@ public final class ColdStartSplit {
     for (CustomerSequence sequence : split.training()) {
       training.add(sequence.without(cold));
     }
+    List<HeldOutCase> others = new ArrayList<>();
     List<HeldOutCase> cases = new ArrayList<>();
     for (HeldOutCase heldOut : split.validation()) {
       History known = heldOut.history().withoutItems(cold);
       if (known.size() > 0) {
-        cases.add(new HeldOutCase(known, heldOut.target()));
+        List<HeldOutCase> kind = cold.get(heldOut.target()) ? cases : others;
+        kind.add(new HeldOutCase(known, heldOut.target()));
       }
     }
-    var byTarget =
-        cases.stream().collect(Collectors.partitioningBy(heldOut -> cold.get(heldOut.target())));
-    return new LeaveOneOutSplit(training, byTarget.get(false), byTarget.get(true));
+    return new LeaveOneOutSplit(training, others, cases);
   }
 
   private static BitSet choose(int items, double share, long seed) {
