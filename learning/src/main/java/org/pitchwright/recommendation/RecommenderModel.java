@@ -53,10 +53,7 @@ public final class RecommenderModel implements AutoCloseable {
   }
 
   private static @Nullable ItemVectors texts(ModelArtifact artifact) {
-    return artifact
-        .optionalBlob(ModelArtifact.TEXTS)
-        .map(bytes -> new ItemVectors(FloatMatrix.fromBytes(ModelArtifact.TEXTS, bytes)))
-        .orElse(null);
+    return artifact.optionalMatrix(ModelArtifact.TEXTS).map(ItemVectors::new).orElse(null);
   }
 
   /**

@@ -10,16 +10,19 @@ import org.pitchwright.recommendation.benchmark.DemoModel;
 import org.pitchwright.recommendation.benchmark.ExplanationBenchmark;
 import org.pitchwright.recommendation.benchmark.ScoringBenchmark;
 import org.pitchwright.recommendation.benchmark.ServingBenchmark;
+import org.pitchwright.recommendation.benchmark.TrainingBenchmark;
 
 /**
  * Runs the benchmarks that are named: {@code serving}, {@code ingestion}, {@code explanations},
- * {@code scoring}, or {@code all}. The system property {@code pitchwright.home} names the built
- * checkout, {@code pitchwright.benchmark.rounds} how often each measurement is repeated. Exit
- * status 1 where a bar does not hold.
+ * {@code scoring}, or {@code all}; {@code training} is run when it is named alone, with a sequence
+ * file in the system property {@code pitchwright.benchmark.sequences}. The system property {@code
+ * pitchwright.home} names the built checkout, {@code pitchwright.benchmark.rounds} how often each
+ * measurement is repeated. Exit status 1 where a bar does not hold.
  */
 public final class Benchmarks {
+  private static final String TRAINING = "training";
   private static final List<String> KNOWN =
-      List.of("serving", "ingestion", "explanations", "scoring", "all");
+      List.of("serving", "ingestion", "explanations", "scoring", "all", TRAINING);
 
   private Benchmarks() {}
 
@@ -41,6 +44,12 @@ public final class Benchmarks {
     Path data =
         Path.of(System.getProperty("pitchwright.benchmark.data", work.resolve("data").toString()));
     int rounds = Integer.getInteger("pitchwright.benchmark.rounds", 5);
+    if (wanted.contains(TRAINING)) {
+      Path sequences = Path.of(System.getProperty("pitchwright.benchmark.sequences", ""));
+      return new TrainingBenchmark(
+              home, sequences.toAbsolutePath(), work.resolve("training"), rounds)
+          .run();
+    }
     boolean holds = true;
     try (ServerUnderTest server = ServerUnderTest.start(home, work, data.toAbsolutePath())) {
       DemoModel model = DemoModel.read(server);

@@ -121,14 +121,38 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
     return parse(ITEM_IDS, new TypeReference<List<String>>() {});
   }
 
-  /** A dense matrix that must be there. */
+  /** A dense matrix that must be there, in either precision. */
   public FloatMatrix matrix(String name) {
-    return FloatMatrix.fromBytes(name, blob(name));
+    return optionalMatrix(name).orElseGet(() -> FloatMatrix.fromBytes(name, blob(name)));
   }
 
-  /** The item-to-item transitions. */
+  /** A dense matrix that need not be there, in either precision. */
+  public Optional<FloatMatrix> optionalMatrix(String name) {
+    String small = small(name);
+    return optionalBlob(small)
+        .map(bytes -> ByteMatrix.fromBytes(small, bytes).toFloats())
+        .or(() -> optionalBlob(name).map(bytes -> FloatMatrix.fromBytes(name, bytes)));
+  }
+
+  /** The item-to-item transitions, in either precision. */
   public SparseMatrix transitions() {
-    return SparseMatrix.fromBytes(TRANSITIONS, blob(TRANSITIONS));
+    String small = small(TRANSITIONS);
+    return optionalBlob(small)
+        .map(bytes -> SparseMatrix.fromSmallBytes(small, bytes))
+        .orElseGet(() -> SparseMatrix.fromBytes(TRANSITIONS, blob(TRANSITIONS)));
+  }
+
+  /** Name of the blob that holds the same with 8-bit integers in place of floats. */
+  public static String small(String name) {
+    return name.substring(0, name.lastIndexOf('.')) + ".i8";
+  }
+
+  /** How many bytes all blobs but the card take. */
+  public long size() {
+    return blobs.entrySet().stream()
+        .filter(blob -> !blob.getKey().equals(CARD))
+        .mapToLong(blob -> blob.getValue().length)
+        .sum();
   }
 
   private <T> T parse(String name, TypeReference<T> type) {

@@ -18,6 +18,8 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bulk data that is never compared
 public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] values) {
+  /** Up to so many columns a number of 16 bits names each. */
+  private static final int NARROW = 1 << 16;
 
   /** Adds {@code factor} times a row to {@code sums}. */
   public void addRow(int row, float factor, float[] sums) {
@@ -39,6 +41,72 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     }
     buffer.asFloatBuffer().put(values);
     return buffer.array();
+  }
+
+  /**
+   * The matrix with 8-bit values, as bytes: number of rows and of values as 32-bit integers, the
+   * row starts, the rows' scales as 32-bit floats, the columns (16 bits each, or 32 where there are
+   * more than 65,536 rows), the values.
+   */
+  public byte[] toSmallBytes() {
+    boolean narrow = rows <= NARROW;
+    int width = narrow ? 2 : 4;
+    int size = 8 + 4 * rowStarts.length + 4 * rows + (width + 1) * values.length;
+    ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(rows).putInt(values.length);
+    for (int start : rowStarts) {
+      buffer.putInt(start);
+    }
+    byte[] integers = new byte[values.length];
+    for (int row = 0; row < rows; row++) {
+      buffer.putFloat(ByteMatrix.quantize(values, rowStarts[row], rowStarts[row + 1], integers));
+    }
+    for (int column : columns) {
+      if (narrow) {
+        buffer.putShort((short) column);
+      } else {
+        buffer.putInt(column);
+      }
+    }
+    return buffer.put(integers).array();
+  }
+
+  /**
+   * Reads what {@link #toSmallBytes} wrote.
+   *
+   * @param name blob name, for messages
+   * @throws ArtifactException when the bytes are damaged
+   */
+  public static SparseMatrix fromSmallBytes(String name, byte[] bytes) {
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      int rows = buffer.getInt();
+      int count = buffer.getInt();
+      int[] starts = new int[rows + 1];
+      for (int k = 0; k <= rows; k++) {
+        starts[k] = buffer.getInt();
+      }
+      float[] scales = new float[rows];
+      for (int row = 0; row < rows; row++) {
+        scales[row] = buffer.getFloat();
+      }
+      int[] columns = new int[count];
+      for (int k = 0; k < count; k++) {
+        columns[k] = rows <= NARROW ? Short.toUnsignedInt(buffer.getShort()) : buffer.getInt();
+      }
+      byte[] integers = new byte[count];
+      buffer.get(integers);
+      SparseMatrix matrix = new SparseMatrix(rows, starts, columns, new float[count]).checked(name);
+      for (int row = 0; row < rows; row++) {
+        for (int k = starts[row]; k < starts[row + 1]; k++) {
+          matrix.values[k] = scales[row] * integers[k];
+        }
+      }
+      FloatMatrix.requireFinite(name, matrix.values);
+      return matrix;
+    } catch (BufferUnderflowException | NegativeArraySizeException e) {
+      throw new ArtifactException(name + " is damaged: " + bytes.length + " bytes.", e);
+    }
   }
 
   /** The value at a place, 0 where there is none; columns of a row are in ascending order. */

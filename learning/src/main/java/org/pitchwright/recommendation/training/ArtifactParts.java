@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.ModelCard;
+import org.pitchwright.recommendation.artifact.ByteMatrix;
 import org.pitchwright.recommendation.artifact.FloatMatrix;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.artifact.SparseMatrix;
@@ -31,16 +32,20 @@ record ArtifactParts(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  ModelArtifact assemble(ModelCard card) {
+  ModelArtifact assemble(ModelCard card, Precision precision) {
     float[] embeddings = weights.getOrDefault(NetworkWeights.ITEMS, new float[0]);
     FloatMatrix items = new FloatMatrix(itemIds.size(), settings.dimension(), embeddings);
     Map<String, byte[]> blobs = new LinkedHashMap<>();
-    blobs.put(ModelArtifact.ENCODER, EncoderExport.export(settings, weights));
-    blobs.put(ModelArtifact.ITEM_EMBEDDINGS, items.toBytes());
-    blobs.put(ModelArtifact.TRANSITIONS, transitions.toBytes());
+    blobs.put(ModelArtifact.ENCODER, EncoderExport.export(settings, weights, precision));
+    put(blobs, ModelArtifact.ITEM_EMBEDDINGS, items, precision);
+    if (precision == Precision.INT8) {
+      blobs.put(ModelArtifact.small(ModelArtifact.TRANSITIONS), transitions.toSmallBytes());
+    } else {
+      blobs.put(ModelArtifact.TRANSITIONS, transitions.toBytes());
+    }
     blobs.put(ModelArtifact.POPULARITY, new FloatMatrix(itemIds.size(), 1, popularity).toBytes());
     if (texts != null) {
-      blobs.put(ModelArtifact.TEXTS, texts.toBytes());
+      put(blobs, ModelArtifact.TEXTS, texts, precision);
     }
     try {
       blobs.put(ModelArtifact.ITEM_IDS, JSON.writeValueAsBytes(itemIds));
@@ -49,5 +54,14 @@ record ArtifactParts(
       throw new IllegalStateException("The model's card cannot be written.", e);
     }
     return new ModelArtifact(blobs);
+  }
+
+  private static void put(
+      Map<String, byte[]> blobs, String name, FloatMatrix matrix, Precision precision) {
+    if (precision == Precision.INT8) {
+      blobs.put(ModelArtifact.small(name), ByteMatrix.of(matrix).toBytes());
+    } else {
+      blobs.put(name, matrix.toBytes());
+    }
   }
 }

@@ -21,15 +21,19 @@ final class EncoderExport {
   private final OnnxGraph graph = new OnnxGraph("sequence-encoder");
   private final Hyperparameters settings;
   private final Map<String, float[]> weights;
+  private final Precision precision;
 
-  private EncoderExport(Hyperparameters settings, Map<String, float[]> weights) {
+  private EncoderExport(
+      Hyperparameters settings, Map<String, float[]> weights, Precision precision) {
     this.settings = settings;
     this.weights = weights;
+    this.precision = precision;
   }
 
   /** The graph's bytes. */
-  static byte[] export(Hyperparameters settings, Map<String, float[]> weights) {
-    return new EncoderExport(settings, weights).build();
+  static byte[] export(
+      Hyperparameters settings, Map<String, float[]> weights, Precision precision) {
+    return new EncoderExport(settings, weights, precision).build();
   }
 
   private byte[] build() {
@@ -136,9 +140,11 @@ final class EncoderExport {
       }
     }
     String block = name + "." + part;
-    String product =
-        graph.node(
-            "MatMul", List.of(input, graph.floats(block + ".weight", turned, inputs, outputs)));
+    String matrixName =
+        precision == Precision.INT8
+            ? graph.small(block + ".weight", turned, inputs, outputs)
+            : graph.floats(block + ".weight", turned, inputs, outputs);
+    String product = graph.node("MatMul", List.of(input, matrixName));
     return graph.node("Add", List.of(product, graph.floats(block + ".bias", shift, outputs)));
   }
 

@@ -29,6 +29,8 @@ import org.pitchwright.recommendation.dataset.TrainingDataset;
  * @param initialDeviation standard deviation of the first item embeddings
  * @param validationCases greatest number of cases for early stopping and blend weights
  * @param threads processor cores that may be used
+ * @param quantizationMargin share of the validation NDCG@10 that the model may lose when its
+ *     numbers become 8-bit integers; if it loses more, or with 0, it keeps floats
  */
 public record Hyperparameters(
     long seed,
@@ -48,7 +50,8 @@ public record Hyperparameters(
     int maximumLength,
     double initialDeviation,
     int validationCases,
-    int threads) {
+    int threads,
+    double quantizationMargin) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -66,6 +69,9 @@ public record Hyperparameters(
     require(epochs >= 1 && patience >= 1, "epochs and patience must be at least 1");
     require(maximumLength >= 1 && maximumLength <= 1000, "maximumLength must be 1 to 1000");
     require(initialDeviation > 0, "initialDeviation must be above 0");
+    require(
+        quantizationMargin >= 0 && quantizationMargin < 1,
+        "quantizationMargin must be 0 to below 1");
     require(validationCases >= 1 && threads >= 1, "validationCases and threads: at least 1");
   }
 
@@ -120,7 +126,8 @@ public record Hyperparameters(
         SequenceLengths.maximumLength(dataset.sequences()),
         .05,
         4000,
-        Math.min(2, Runtime.getRuntime().availableProcessors()));
+        Math.min(2, Runtime.getRuntime().availableProcessors()),
+        .01);
   }
 
   /** Name to value, for the model's card. */

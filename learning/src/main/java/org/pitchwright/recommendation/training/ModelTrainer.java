@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +19,6 @@ import org.pitchwright.recommendation.dataset.DatasetException;
 import org.pitchwright.recommendation.dataset.HeldOutCase;
 import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.recommendation.dataset.TrainingDataset;
-import org.pitchwright.recommendation.evaluation.EvaluationReport;
 import org.pitchwright.recommendation.evaluation.LeaveOneOutEvaluator;
 import org.pitchwright.recommendation.evaluation.PopularityScorer;
 
@@ -126,7 +124,7 @@ final class ModelTrainer {
         new ArtifactParts(
             settings, dataset.itemIds(), weights, transitions, popularity, texts.neighbours());
     BlendWeights blend = blend(parts);
-    return measured(parts, blend);
+    return finished(parts, blend);
   }
 
   private double validate(
@@ -149,28 +147,16 @@ final class ModelTrainer {
     }
   }
 
-  private ModelArtifact measured(ArtifactParts parts, BlendWeights blend) {
-    listener.report("EVALUATE", 0, 2L * split.test().size(), "cases", "Measuring on held-out data");
-    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
-    try (RecommenderModel model = load(parts, blend, Map.of())) {
-      EvaluationReport test = evaluator.evaluate(model::scores, split.test());
-      EvaluationReport validation = evaluator.evaluate(model::scores, split.validation());
-      PopularityScorer popularity = new PopularityScorer(parts.popularity());
-      metrics.put("test", test.excludingSeen().asMap());
-      metrics.put("validation", validation.excludingSeen().asMap());
-      metrics.put("testIncludingSeen", test.includingSeen().asMap());
-      metrics.put(
-          "popularity", evaluator.evaluate(popularity, split.test()).excludingSeen().asMap());
-      metrics.get("test").put("coverage@10", test.catalogueCoverage());
-      metrics.get("test").put("ndcg@10.lower", test.ndcg10Confidence().lower());
-      metrics.get("test").put("ndcg@10.upper", test.ndcg10Confidence().upper());
-    }
-    return parts.assemble(card(blend, metrics));
+  private ModelArtifact finished(ArtifactParts parts, BlendWeights blend) {
+    int cases = split.test().size() + split.validation().size();
+    listener.report("EVALUATE", 0, cases, "cases", "Measuring on held-out data");
+    return new ModelFinish(split, evaluator, settings.quantizationMargin(), this::card)
+        .finish(parts, blend);
   }
 
   private RecommenderModel load(
       ArtifactParts parts, BlendWeights blend, Map<String, Map<String, Double>> metrics) {
-    return RecommenderModel.load(parts.assemble(card(blend, metrics)).blobs());
+    return RecommenderModel.load(parts.assemble(card(blend, metrics), Precision.FLOAT32).blobs());
   }
 
   private ModelCard card(BlendWeights blend, Map<String, Map<String, Double>> metrics) {

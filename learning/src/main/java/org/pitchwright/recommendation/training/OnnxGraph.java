@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import org.pitchwright.recommendation.artifact.ByteMatrix;
+import org.pitchwright.recommendation.artifact.FloatMatrix;
 
 /** Builds an ONNX graph node by node (opset 17, IR version 8). */
 final class OnnxGraph {
@@ -43,6 +45,24 @@ final class OnnxGraph {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return tensor(name, OnnxMl.TensorProto.DataType.FLOAT, bytes, shape);
+  }
+
+  /**
+   * A constant matrix of 8-bit integers with a scale for each column, which the runtime turns into
+   * floats when it loads the graph.
+   */
+  String small(String name, float[] values, int rows, int columns) {
+    ByteMatrix turned = ByteMatrix.of(new FloatMatrix(rows, columns, values).transposed());
+    byte[] bytes = new byte[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        bytes[row * columns + column] = turned.values()[column * rows + row];
+      }
+    }
+    String integers = name + ".i8";
+    tensor(integers, OnnxMl.TensorProto.DataType.INT8, ByteBuffer.wrap(bytes), rows, columns);
+    String scales = floats(name + ".scales", turned.scales(), columns);
+    return node("DequantizeLinear", List.of(integers, scales), attribute("axis", 1L));
   }
 
   /** A constant array of integers. */

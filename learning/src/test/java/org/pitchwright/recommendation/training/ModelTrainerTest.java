@@ -45,8 +45,8 @@ class ModelTrainerTest {
     ModelArtifact second = train(SHOP);
 
     assertThat(second.blob(ModelArtifact.ENCODER)).isEqualTo(first.blob(ModelArtifact.ENCODER));
-    assertThat(second.blob(ModelArtifact.ITEM_EMBEDDINGS))
-        .isEqualTo(first.blob(ModelArtifact.ITEM_EMBEDDINGS));
+    assertThat(second.matrix(ModelArtifact.ITEM_EMBEDDINGS).values())
+        .isEqualTo(first.matrix(ModelArtifact.ITEM_EMBEDDINGS).values());
     assertThat(second.card().metrics()).isEqualTo(first.card().metrics());
   }
 
@@ -61,9 +61,35 @@ class ModelTrainerTest {
     ModelArtifact resumed = new ModelTrainer(SHOP, rest).train(folder);
 
     assertThat(rest.first).isEqualTo(2);
-    assertThat(resumed.blob(ModelArtifact.ITEM_EMBEDDINGS))
-        .isEqualTo(undisturbed.blob(ModelArtifact.ITEM_EMBEDDINGS));
+    assertThat(resumed.matrix(ModelArtifact.ITEM_EMBEDDINGS).values())
+        .isEqualTo(undisturbed.matrix(ModelArtifact.ITEM_EMBEDDINGS).values());
     assertThat(resumed.card().metrics()).isEqualTo(undisturbed.card().metrics());
+  }
+
+  @Test
+  void keepsEightBitsOfEachNumberWhereThatLosesLittle() throws IOException {
+    Map<String, Object> settings = TinyTraining.settings();
+    settings.put("quantizationMargin", .05);
+    ModelArtifact small = train(SHOP.withSettings(settings));
+
+    Map<String, Double> int8 = small.card().metrics().get("int8");
+    assertThat(int8.get("taken")).isEqualTo(1);
+    assertThat(small.size()).isEqualTo(int8.get("bytes").longValue());
+    assertThat(small.blobs()).doesNotContainKey(ModelArtifact.ITEM_EMBEDDINGS);
+    assertThat(int8.get("bytes")).isLessThan(.6 * int8.get("bytes.float32"));
+    assertThat(small.card().metrics().get("test").get("ndcg@10"))
+        .isEqualTo(int8.get("test.ndcg@10"));
+  }
+
+  @Test
+  void keepsFloatsWhereNothingMayBeLost() throws IOException {
+    Map<String, Object> settings = TinyTraining.settings();
+    settings.put("quantizationMargin", 0);
+
+    ModelArtifact exact = train(SHOP.withSettings(settings));
+
+    assertThat(exact.blobs()).containsKey(ModelArtifact.ITEM_EMBEDDINGS);
+    assertThat(exact.card().metrics()).doesNotContainKey("int8");
   }
 
   @Test

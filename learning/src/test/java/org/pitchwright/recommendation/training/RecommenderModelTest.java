@@ -138,7 +138,10 @@ class RecommenderModelTest {
 
   @Test
   void namesTheBlobThatIsDamaged() {
-    for (String name : List.of(ModelArtifact.ITEM_EMBEDDINGS, ModelArtifact.TRANSITIONS)) {
+    for (String name : artifact.blobs().keySet()) {
+      if (name.equals(ModelArtifact.ENCODER)) {
+        continue; // The runtime that reads it has words of its own.
+      }
       Map<String, byte[]> blobs = new LinkedHashMap<>(artifact.blobs());
       blobs.put(name, new byte[] {1, 2, 3});
 

@@ -47,7 +47,7 @@ final class UntrainedModel implements AutoCloseable {
     List<String> ids = IntStream.range(0, items).mapToObj(Integer::toString).toList();
     float[] popularity = new float[items];
     return new ArtifactParts(settings, ids, weights.values(), transitions, popularity, texts)
-        .assemble(card(blend));
+        .assemble(card(blend), Precision.FLOAT32);
   }
 
   private ModelCard card(BlendWeights blend) {
