@@ -101,7 +101,8 @@ class EveryPageIT {
 
   /**
    * Two looks in each language, so chosen that each two of language, theme and width meet (an
-   * orthogonal array of strength 2): what goes wrong with all three together is rare.
+   * orthogonal array of strength 2): what goes wrong with all three together is rare. What keeps
+   * people out hangs on theme and width, hardly on the language, so it is looked for in one.
    */
   private void judge(Visitor visitor, String name, String language) {
     boolean english = language.equals("en");
@@ -125,7 +126,9 @@ class EveryPageIT {
     if (raw instanceof List<?> keys && !keys.isEmpty()) {
       faults.add(look + " shows raw keys: " + keys);
     }
-    Accessibility.violations(page).forEach(one -> faults.add(look + ": " + one));
+    if (language.equals("en")) {
+      Accessibility.violations(page).forEach(one -> faults.add(look + ": " + one));
+    }
   }
 
   private static void shoot(Page page, String look) {
