@@ -138,7 +138,7 @@ final class Ranker {
     List<Interaction> causes = ranking.causes().get(place);
     if (causes == null) {
       List<Interaction> understood = model.understood(basis);
-      causes = Causes.of(understood, model.influences(understood, ranking.items()[place]));
+      causes = StrongestCauses.of(understood, model.influences(understood, ranking.items()[place]));
       ranking.causes().set(place, causes);
     }
     return causes;

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.behavior.EventType;
 
-class CausesTest {
+class StrongestCausesTest {
 
   @Test
   void namesOneItemWhereItHasMostOfTheInfluence() {
-    assertThat(Causes.of(viewsOf(1, 2, 3), new float[] {.1f, .7f, .1f}))
+    assertThat(StrongestCauses.of(viewsOf(1, 2, 3), new float[] {.1f, .7f, .1f}))
         .extracting(Interaction::item)
         .containsExactly(2);
   }
@@ -20,20 +20,20 @@ class CausesTest {
   void addsUpTheInteractionsOfOneItemAndNamesItsLatest() {
     List<Interaction> past = viewsOf(1, 2, 1);
 
-    List<Interaction> causes = Causes.of(past, new float[] {.4f, .5f, .4f});
+    List<Interaction> causes = StrongestCauses.of(past, new float[] {.4f, .5f, .4f});
 
     assertThat(causes).containsExactly(past.get(2));
   }
 
   @Test
   void namesThreeAtMost() {
-    assertThat(Causes.of(viewsOf(1, 2, 3, 4, 5), new float[] {.2f, .2f, .2f, .2f, .2f}))
-        .hasSize(Causes.MOST);
+    assertThat(StrongestCauses.of(viewsOf(1, 2, 3, 4, 5), new float[] {.2f, .2f, .2f, .2f, .2f}))
+        .hasSize(StrongestCauses.MOST);
   }
 
   @Test
   void namesNothingWithoutInfluence() {
-    assertThat(Causes.of(viewsOf(1, 2), new float[] {0, 0})).isEmpty();
+    assertThat(StrongestCauses.of(viewsOf(1, 2), new float[] {0, 0})).isEmpty();
   }
 
   private static List<Interaction> viewsOf(int... items) {

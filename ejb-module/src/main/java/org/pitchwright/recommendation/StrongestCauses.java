@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Chooses the few past items that a recommendation is explained by. */
-final class Causes {
+final class StrongestCauses {
   static final int MOST = 3;
 
   /** Share of all influence that the causes together have; then most prove to be what decided. */
   private static final float SHARE = .6f;
 
-  private Causes() {}
+  private StrongestCauses() {}
 
   /** An item's latest interaction, with the influence of all of the item's interactions. */
   private record Cause(Interaction latest, float influence) {
