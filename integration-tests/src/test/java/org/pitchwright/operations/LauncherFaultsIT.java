@@ -87,7 +87,7 @@ class LauncherFaultsIT {
         .contains("Ending a server that was left behind", "PostgreSQL was still running");
     assertItemIsThere(next);
     next.stop();
-    assertThat(postgres.isAlive()).isFalse();
+    await().atMost(PATIENCE).until(() -> !postgres.isAlive());
   }
 
   @Test
