@@ -82,10 +82,7 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
       ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       int rows = buffer.getInt();
       int count = buffer.getInt();
-      int[] starts = new int[rows + 1];
-      for (int k = 0; k <= rows; k++) {
-        starts[k] = buffer.getInt();
-      }
+      int[] starts = integers(buffer, rows + 1);
       float[] scales = new float[rows];
       for (int row = 0; row < rows; row++) {
         scales[row] = buffer.getFloat();
@@ -137,14 +134,8 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
       ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       int rows = buffer.getInt();
       int count = buffer.getInt();
-      int[] starts = new int[rows + 1];
-      for (int k = 0; k <= rows; k++) {
-        starts[k] = buffer.getInt();
-      }
-      int[] columns = new int[count];
-      for (int k = 0; k < count; k++) {
-        columns[k] = buffer.getInt();
-      }
+      int[] starts = integers(buffer, rows + 1);
+      int[] columns = integers(buffer, count);
       float[] values = new float[count];
       buffer.asFloatBuffer().get(values);
       FloatMatrix.requireFinite(name, values);
@@ -152,6 +143,14 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new ArtifactException(name + " is damaged: " + bytes.length + " bytes.", e);
     }
+  }
+
+  private static int[] integers(ByteBuffer buffer, int count) {
+    int[] integers = new int[count];
+    for (int k = 0; k < count; k++) {
+      integers[k] = buffer.getInt();
+    }
+    return integers;
   }
 
   private SparseMatrix checked(String name) {
