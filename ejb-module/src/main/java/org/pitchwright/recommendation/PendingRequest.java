@@ -98,15 +98,21 @@ final class PendingRequest {
     return both;
   }
 
-  /** Whether the request's own rules keep an item away. */
+  /** Whether the request's rules keep an item away. */
   boolean keepsAway(int item, ItemTable.Entry entry) {
-    if (!entry.active() || excluded.contains(item)) {
-      return true;
-    }
+    return bars(item, entry) || hasHad(item);
+  }
+
+  /** Whether an item is kept away whatever the customer did. */
+  boolean bars(int item, ItemTable.Entry entry) {
     Set<String> categories = request.categories();
-    if (categories != null && !categories.contains(entry.category())) {
-      return true;
-    }
+    return !entry.active()
+        || excluded.contains(item)
+        || (categories != null && !categories.contains(entry.category()));
+  }
+
+  /** Whether an item is kept away because of what the customer did with it. */
+  boolean hasHad(int item) {
     return switch (request.exclude()) {
       case SEEN -> isRecent(item) || (state != null && state.hasSeen(item));
       case PURCHASED -> state != null && state.hasPurchased(item);

@@ -1,9 +1,12 @@
 package org.pitchwright.recommendation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.ItemId;
 import org.pitchwright.model.ModelRegistry;
@@ -45,7 +48,7 @@ final class Ranker {
     Ranking[] rankings = new Ranking[batch.size()];
     ServingModel model = source.model();
     if (model == null) {
-      java.util.Arrays.fill(rankings, source.popularity());
+      Arrays.fill(rankings, source.popularity());
       return List.of(rankings);
     }
     List<Integer> missing = new ArrayList<>();
@@ -97,51 +100,44 @@ final class Ranker {
   }
 
   private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
-    int limit = pending.request().limit();
-    List<RankedItem> chosen = new ArrayList<>(limit);
-    List<Interaction> basis = pending.basis();
-    for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
-      int number = ranking.items()[i];
-      ItemTable.Entry entry = items.entry(number);
-      if (!pending.keepsAway(number, entry)) {
-        chosen.add(
-            new RankedItem(
-                new ItemId(entry.itemId()),
-                chosen.size() + 1,
-                ranking.scores()[i],
-                null,
-                1,
-                reason(pending, basis, ranking, i, source)));
-      }
+    int[] places = places(pending, ranking);
+    int[] list = IntStream.of(places).map(place -> ranking.items()[place]).toArray();
+    List<Reason> reasons = reasons(pending, ranking, list, source.model());
+    List<RankedItem> chosen = new ArrayList<>(list.length);
+    for (int i = 0; i < list.length; i++) {
+      ItemId item = new ItemId(items.entry(list[i]).itemId());
+      float score = ranking.scores()[places[i]];
+      chosen.add(new RankedItem(item, i + 1, score, null, 1, reasons.get(i)));
     }
     return chosen;
   }
 
-  private Reason reason(
-      PendingRequest pending, List<Interaction> basis, Ranking ranking, int place, Source source) {
-    ServingModel model = source.model();
-    if (model == null || basis.isEmpty()) {
-      return Reasons.popular(pending.language());
-    }
-    List<Interaction> causes = causes(basis, ranking, place, model);
-    if (causes.isEmpty()) {
-      return personalized(basis, model)
-          ? Reasons.history(pending.language())
-          : Reasons.popular(pending.language());
-    }
-    return Reasons.because(pending.language(), causes, items);
+  /** Where in the ranking the items stand that the request wants. */
+  private int[] places(PendingRequest pending, Ranking ranking) {
+    return IntStream.range(0, ranking.size())
+        .filter(
+            place -> {
+              int number = ranking.items()[place];
+              return !pending.keepsAway(number, items.entry(number));
+            })
+        .limit(pending.request().limit())
+        .toArray();
   }
 
-  /** Kept with the ranking: the same past ranks and explains the next request as well. */
-  private static List<Interaction> causes(
-      List<Interaction> basis, Ranking ranking, int place, ServingModel model) {
-    List<Interaction> causes = ranking.causes().get(place);
-    if (causes == null) {
-      List<Interaction> understood = model.understood(basis);
-      causes = StrongestCauses.of(understood, model.influences(understood, ranking.items()[place]));
-      ranking.causes().set(place, causes);
+  private List<Reason> reasons(
+      PendingRequest pending, Ranking ranking, int[] list, @Nullable ServingModel model) {
+    String language = pending.language();
+    if (model == null || !personalized(pending.basis(), model)) {
+      return Collections.nCopies(list.length, Reasons.popular(language));
     }
-    return causes;
+    return new ListCauses(pending, ranking, items)
+        .of(list, model).stream()
+            .map(
+                causes ->
+                    causes.isEmpty()
+                        ? Reasons.history(language)
+                        : Reasons.because(language, causes, items))
+            .toList();
   }
 
   /** Active items like one that the model knows, best first. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
 
@@ -14,7 +13,6 @@ import org.pitchwright.recommendation.Recommendation.RankedItem;
  * @param modelVersion the version that scored
  * @param items numbers in the {@link ItemTable}, best first
  * @param complete whether every item of the model is there, or only the best
- * @param causes at each item's place why it is there, once somebody has asked
  * @param choice what the customer's last usual request got, once there was one
  */
 record Ranking(
@@ -22,7 +20,6 @@ record Ranking(
     int[] items,
     float[] scores,
     boolean complete,
-    AtomicReferenceArray<List<Interaction>> causes,
     AtomicReference<@Nullable Choice> choice) {
   /**
    * What was chosen from a ranking for a usual request, one that names no items and no categories.
@@ -44,13 +41,7 @@ record Ranking(
   }
 
   Ranking(int modelVersion, int[] items, float[] scores, boolean complete) {
-    this(
-        modelVersion,
-        items,
-        scores,
-        complete,
-        new AtomicReferenceArray<>(items.length),
-        new AtomicReference<>());
+    this(modelVersion, items, scores, complete, new AtomicReference<>());
   }
 
   int size() {

@@ -2,21 +2,21 @@ package org.pitchwright.recommendation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.explanation.CounterfactualSearch;
+import org.pitchwright.recommendation.explanation.RankedHistory;
 
 /** A version of the recommender in service, speaking the numbers of the {@link ItemTable}. */
 final class ServingModel {
   private static final int UNKNOWN = -1;
   private static final int UNASKED = -2;
-
-  /** How much less an interaction speaks for an item than the next later one. */
-  private static final float FADE = .9f;
-
-  private static final float FAINTEST = .01f;
 
   private final int version;
   private final RecommenderModel model;
@@ -127,24 +127,50 @@ final class ServingModel {
   }
 
   /**
-   * How strongly each interaction speaks for an item, by what the model makes of them; the latest
-   * ones count most.
+   * A list of recommendations and what shaped it beside the model, all by number.
+   *
+   * @param list the items on it
+   * @param runnersUp the items that come next
+   * @param barred past items that can never be on the list
+   * @param keptAway past items that are not on it because they are past
+   * @param limit how many items may be on it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
+  record AskedList(int[] list, int[] runnersUp, BitSet barred, BitSet keptAway, int limit) {}
+
+  /**
+   * Why each item is on a list.
    *
    * @param understood interactions that the model {@link #understood}
-   * @return 0 where an interaction says nothing for the item
+   * @return for each item of the list the numbers of the past items it hangs on, the strongest
+   *     first; nothing for any item where the past says nothing
    */
-  float[] influences(List<Interaction> understood, int number) {
-    int target = index(number);
-    float[] influences = new float[understood.size()];
-    float fade = 1;
-    for (int i = influences.length - 1; i >= 0 && fade > FAINTEST && target != UNKNOWN; i--) {
-      int index = index(understood.get(i).item());
-      if (understood.get(i).weight() > 0) {
-        influences[i] = index == target ? 0 : Math.max(0, model.affinity(index, target)) * fade;
-        fade *= FADE;
+  List<List<Integer>> causes(List<Interaction> understood, AskedList asked) {
+    RankedHistory past =
+        new RankedHistory(history(understood), indexes(asked.keptAway()), indexes(asked.barred()));
+    life.readLock().lock();
+    try {
+      if (closed) { // The next answer comes from another model, with reasons of its own.
+        return Collections.nCopies(asked.list().length, List.of());
       }
+      return CounterfactualSearch.explain(
+              model, past, indexes(asked.list()), indexes(asked.runnersUp()), asked.limit())
+          .stream()
+          .map(explained -> explained.causes().stream().map(cause -> numbers[cause]).toList())
+          .toList();
+    } finally {
+      life.readLock().unlock();
     }
-    return influences;
+  }
+
+  private int[] indexes(int[] itemNumbers) {
+    return IntStream.of(itemNumbers).map(this::index).toArray();
+  }
+
+  private BitSet indexes(BitSet itemNumbers) {
+    BitSet indexes = new BitSet();
+    itemNumbers.stream().map(this::index).forEach(indexes::set);
+    return indexes;
   }
 
   /** Gives the native memory back once nobody scores any more. */

@@ -6,7 +6,9 @@ import static org.pitchwright.testing.ApiClient.object;
 import static org.pitchwright.testing.ProblemAssert.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,33 @@ class RecommendationsIT {
     assertProblem(crm.get("items/" + item + "/similar?limit=0"), 400, "invalid-request", "/limit");
     assertProblem(
         crm.get("items/" + item + "/similar?limit=201"), 400, "invalid-request", "/limit");
+  }
+
+  @Test
+  void withoutTheItemsThatAReasonNamesTheItemIsHardlyEverRecommended() {
+    JsonNode popular = recommend(object().put("customerId", key("customer")).put("limit", 60));
+    List<String> items = itemIds(popular);
+    int asked = 0;
+    int gone = 0;
+    for (int start = 0; start + 6 <= items.size(); start += 6) {
+      List<String> history = items.subList(start, start + 6);
+      for (JsonNode item : recommendAfter(history).get("items")) {
+        List<String> because = new ArrayList<>();
+        item.at("/reason/becauseOf").forEach(cause -> because.add(cause.asText()));
+        assertThat(because).hasSizeBetween(1, 3).isSubsetOf(history);
+        List<String> rest = history.stream().filter(past -> !because.contains(past)).toList();
+        asked++;
+        gone += itemIds(recommendAfter(rest)).contains(item.get("itemId").asText()) ? 0 : 1;
+      }
+    }
+    assertThat(gone / (double) asked).isGreaterThan(.8);
+  }
+
+  private JsonNode recommendAfter(List<String> history) {
+    ObjectNode request = object();
+    ArrayNode recent = request.putArray("recentItems");
+    history.forEach(recent::add);
+    return recommend(request);
   }
 
   @Test
@@ -134,7 +163,11 @@ class RecommendationsIT {
   }
 
   private JsonNode recommend(String customer) {
-    return crm.post("recommendations", object().put("customerId", customer)).json();
+    return recommend(object().put("customerId", customer));
+  }
+
+  private JsonNode recommend(ObjectNode request) {
+    return crm.post("recommendations", request).json();
   }
 
   private static List<String> itemIds(JsonNode answer) {

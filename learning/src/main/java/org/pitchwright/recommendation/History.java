@@ -42,18 +42,6 @@ public record History(int[] items, float[] weights) {
     return items.length;
   }
 
-  /** The same history as if the event at {@code position} had never happened. */
-  public History without(int position) {
-    int size = items.length;
-    int[] remaining = new int[size - 1];
-    float[] strengths = new float[size - 1];
-    System.arraycopy(items, 0, remaining, 0, position);
-    System.arraycopy(items, position + 1, remaining, position, size - position - 1);
-    System.arraycopy(weights, 0, strengths, 0, position);
-    System.arraycopy(weights, position + 1, strengths, position, size - position - 1);
-    return new History(remaining, strengths);
-  }
-
   /** The same history as if there had been no events with these items. */
   public History withoutItems(BitSet excluded) {
     int[] remaining = new int[items.length];

@@ -26,6 +26,25 @@ final class ItemVectors {
     return rows.columns();
   }
 
+  /** Number of items. */
+  int size() {
+    return rows.rows();
+  }
+
+  /** The vectors of some items, in their order. */
+  ItemVectors subset(int[] items) {
+    FloatMatrix chosen = FloatMatrix.zeros(items.length, dimension());
+    for (int place = 0; place < items.length; place++) {
+      System.arraycopy(
+          rows.values(),
+          rows.offset(items[place]),
+          chosen.values(),
+          chosen.offset(place),
+          dimension());
+    }
+    return new ItemVectors(chosen);
+  }
+
   /** Adds {@code factor} times an item's vector to {@code sum}. */
   void addTo(float[] sum, int item, float factor) {
     int offset = rows.offset(item);
@@ -40,18 +59,6 @@ final class ItemVectors {
     float[] vector = new float[dimension()];
     addTo(vector, item, 1f);
     return vector;
-  }
-
-  /** Cosine of two items, −1 to 1. */
-  float cosine(int one, int other) {
-    float[] values = rows.values();
-    int first = rows.offset(one);
-    int second = rows.offset(other);
-    float sum = 0;
-    for (int k = 0; k < dimension(); k++) {
-      sum += values[first + k] * values[second + k];
-    }
-    return sum;
   }
 
   /** Writes the dot product of every query with every item: {@code products[query][item]}. */

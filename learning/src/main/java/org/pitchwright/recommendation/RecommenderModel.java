@@ -21,16 +21,20 @@ import org.pitchwright.recommendation.artifact.ModelArtifact;
  */
 public final class RecommenderModel implements AutoCloseable {
 
-  /** Share of transitions in a reason: chosen where most reasons prove to be causes. */
-  private static final float FOLLOWS = .3f;
+  private static final float[] NOBODY = {};
 
   private final ModelCard card;
   private final List<String> itemIds;
   private final Map<String, Integer> indexes = new HashMap<>();
   private final SequenceEncoder encoder;
   private final ItemVectors items;
+  private final @Nullable ItemVectors textVectors;
   private final float[] popularity;
   private final ScoreParts parts;
+  private volatile @Nullable Standards standards;
+
+  /** Moments of queries against the items' embeddings and their texts. */
+  private record Standards(QueryMoments items, @Nullable QueryMoments texts) {}
 
   private RecommenderModel(ModelArtifact artifact) {
     card = artifact.card();
@@ -46,9 +50,10 @@ public final class RecommenderModel implements AutoCloseable {
       indexes.put(itemIds.get(item), item);
     }
     items = new ItemVectors(embeddings);
+    textVectors = texts(artifact);
     parts =
         new ScoreParts(
-            artifact.transitions(), items, texts(artifact), popularity, card.typicalWeight());
+            artifact.transitions(), items, textVectors, popularity, card.typicalWeight());
     encoder = new SequenceEncoder(artifact.blob(ModelArtifact.ENCODER), embeddings);
   }
 
@@ -138,9 +143,9 @@ public final class RecommenderModel implements AutoCloseable {
     scoreSequences(List.of(history), List.of(positions), sequence);
     parts.transitions(history, positions, card.blend().decay(), scores[1]);
     parts.texts(history, positions, card.blend().decay(), scores[2]);
-    parts.popularity(scores[3]);
-    for (float[] part : scores) {
-      StandardScores.standardize(part, 1f);
+    System.arraycopy(parts.popularity(), 0, scores[3], 0, itemCount());
+    for (int part = 0; part < 3; part++) {
+      Moments.of(scores[part]).standardize(scores[part], 1f);
     }
     return scores;
   }
@@ -151,7 +156,7 @@ public final class RecommenderModel implements AutoCloseable {
     int[] position = {0};
     float[] scores = new float[itemCount()];
     items.multiply(new float[][] {items.vector(item)}, new float[][] {scores});
-    StandardScores.standardize(scores, card.blend().sequence());
+    Moments.of(scores).standardize(scores, card.blend().sequence());
     float[] texts = new float[itemCount()];
     parts.texts(alone, position, card.blend().decay(), texts);
     addParts(alone, position, scores, texts, new float[itemCount()]);
@@ -163,44 +168,37 @@ public final class RecommenderModel implements AutoCloseable {
         .toList();
   }
 
-  /**
-   * How strongly a past item speaks for another: the cosine of their embeddings, how often the one
-   * follows the other, and how alike their texts are. A cheap stand-in for {@link #contributions}
-   * where thousands of reasons are wanted each second.
-   *
-   * @return greater is stronger; below 0 where it speaks against the item
-   */
-  public float affinity(int past, int item) {
-    return items.cosine(past, item)
-        + FOLLOWS * parts.follows(past, item)
-        + card.blend().texts() * parts.textCosine(past, item);
+  /** A model of some of the items, which scores them as this one does. */
+  public Shortlist shortlist(int[] chosen) {
+    Standards known = standards();
+    return new Shortlist(
+        this,
+        parts,
+        chosen,
+        Shortlist.Part.of(items, known.items(), chosen),
+        textVectors == null || known.texts() == null
+            ? null
+            : Shortlist.Part.of(textVectors, known.texts(), chosen));
+  }
+
+  /** Made when first wanted: most models are only measured. */
+  private Standards standards() {
+    Standards known = standards;
+    if (known == null) {
+      known =
+          new Standards(
+              QueryMoments.of(items), textVectors == null ? null : QueryMoments.of(textVectors));
+      standards = known;
+    }
+    return known;
   }
 
   /**
-   * How much each past event contributes to an item's score: the score with the whole history less
-   * the score with that event left out, computed anew for every event that the model reads.
+   * Positions of the events that the model reads.
    *
-   * @return one entry for each event read, the greatest contribution first
+   * @throws IllegalArgumentException when a history names an item that the model has not
    */
-  public List<Contribution> contributions(History history, int item) {
-    int first = Math.max(0, history.size() - 2 * card.maximumLength());
-    List<History> variants = new ArrayList<>();
-    variants.add(history);
-    for (int event = first; event < history.size(); event++) {
-      variants.add(history.without(event));
-    }
-    float[][] scores = scores(variants);
-    List<Contribution> contributions = new ArrayList<>();
-    for (int variant = 1; variant < scores.length; variant++) {
-      int event = first + variant - 1;
-      float drop = scores[0][item] - scores[variant][item];
-      contributions.add(new Contribution(event, history.items()[event], drop));
-    }
-    contributions.sort(Comparator.comparingDouble(Contribution::scoreDrop).reversed());
-    return contributions;
-  }
-
-  private int[] latestPositive(History history) {
+  int[] latestPositive(History history) {
     for (int item : history.items()) {
       if (item < 0 || item >= itemCount()) {
         throw new IllegalArgumentException(
@@ -212,31 +210,46 @@ public final class RecommenderModel implements AutoCloseable {
   }
 
   private void scoreSequences(List<History> histories, List<int[]> positions, float[][] scores) {
-    List<int[]> sequences = new ArrayList<>();
+    float[][] users = users(histories, positions);
+    List<float[]> queries = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();
     for (int row = 0; row < scores.length; row++) {
-      int[] events = histories.get(row).items();
-      if (positions.get(row).length > 0) {
-        sequences.add(IntStream.of(positions.get(row)).map(event -> events[event]).toArray());
+      if (users[row].length > 0) {
+        queries.add(users[row]);
         targets.add(scores[row]);
       }
     }
-    if (!sequences.isEmpty()) {
-      items.multiply(encoder.encode(sequences), targets.toArray(float[][]::new));
+    items.multiply(queries.toArray(float[][]::new), targets.toArray(float[][]::new));
+  }
+
+  /** User vectors; empty for a history without a positive event. */
+  float[][] users(List<History> histories, List<int[]> positions) {
+    List<int[]> sequences = new ArrayList<>();
+    for (int row = 0; row < positions.size(); row++) {
+      int[] events = histories.get(row).items();
+      if (positions.get(row).length > 0) {
+        sequences.add(IntStream.of(positions.get(row)).map(event -> events[event]).toArray());
+      }
     }
+    float[][] encoded = sequences.isEmpty() ? new float[0][] : encoder.encode(sequences);
+    float[][] users = new float[positions.size()][];
+    int next = 0;
+    for (int row = 0; row < users.length; row++) {
+      users[row] = positions.get(row).length > 0 ? encoded[next++] : NOBODY;
+    }
+    return users;
   }
 
   private void blend(
       History history, int[] positions, float[] scores, float @Nullable [] texts, float[] scratch) {
     BlendWeights blend = card.blend();
     if (positions.length == 0) {
-      parts.popularity(scores);
-      StandardScores.standardize(scores, 1f);
+      System.arraycopy(parts.popularity(), 0, scores, 0, scores.length);
     } else {
-      StandardScores.standardize(scores, blend.sequence());
+      Moments.of(scores).standardize(scores, blend.sequence());
       addParts(history, positions, scores, texts, scratch);
     }
-    parts.subtractRefusals(history, blend.refusal(), blend.decay(), scores);
+    parts.subtractRefusals(history, blend.refusal(), blend.decay(), items, scores);
   }
 
   private void addParts(
@@ -244,14 +257,14 @@ public final class RecommenderModel implements AutoCloseable {
     BlendWeights blend = card.blend();
     if (blend.transitions() != 0) {
       parts.transitions(history, positions, blend.decay(), scratch);
-      StandardScores.addStandardized(scratch, blend.transitions(), scores);
+      Moments.of(scratch).addStandardized(scratch, blend.transitions(), scores);
     }
     if (texts != null) {
-      StandardScores.addStandardized(texts, blend.texts(), scores);
+      Moments.of(texts).addStandardized(texts, blend.texts(), scores);
     }
-    if (blend.popularity() != 0) {
-      parts.popularity(scratch);
-      StandardScores.addStandardized(scratch, blend.popularity(), scores);
+    float[] popular = parts.popularity();
+    for (int item = 0; item < scores.length && blend.popularity() != 0; item++) {
+      scores[item] += blend.popularity() * popular[item];
     }
   }
 

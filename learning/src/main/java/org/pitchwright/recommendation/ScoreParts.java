@@ -15,10 +15,9 @@ final class ScoreParts {
   private static final int LATEST_REFUSALS = 20;
 
   private final SparseMatrix transitions;
-  private final float[] greatestTransitions;
   private final ItemVectors items;
   private final @Nullable ItemVectors texts;
-  private final float[] logPopularity;
+  private final float[] popularity;
   private final float typicalWeight;
 
   ScoreParts(
@@ -28,10 +27,10 @@ final class ScoreParts {
       float[] popularity,
       float typicalWeight) {
     this.transitions = transitions;
-    greatestTransitions = transitions.greatestOfRows();
     this.items = items;
     this.texts = texts;
-    logPopularity = logarithms(popularity);
+    this.popularity = logarithms(popularity);
+    Moments.of(this.popularity).standardize(this.popularity, 1f);
     this.typicalWeight = typicalWeight;
   }
 
@@ -48,46 +47,37 @@ final class ScoreParts {
     }
   }
 
-  /** How often one item follows another, relative to what follows it most often: 0 to 1. */
-  float follows(int past, int item) {
-    float greatest = greatestTransitions[past];
-    return greatest > 0 ? transitions.value(past, item) / greatest : 0;
-  }
-
-  /** Cosine of two items' texts, 0 without texts. */
-  float textCosine(int past, int item) {
-    return texts == null ? 0 : texts.cosine(past, item);
-  }
-
   /** Cosine of every item's text with the decayed sum of the texts of the history. */
   void texts(History history, int[] positions, float decay, float[] scores) {
-    ItemVectors vectors = texts;
-    if (vectors == null) {
+    if (texts == null) {
       Arrays.fill(scores, 0f);
       return;
     }
-    float[][] taste = {taste(vectors, history, positions, decay)};
-    vectors.multiply(taste, new float[][] {scores});
+    float[][] taste = {taste(history, positions, decay)};
+    texts.multiply(taste, new float[][] {scores});
   }
 
   /** The same for many histories: the matrix is read from memory once for all of them. */
   float[][] texts(List<History> histories, List<int[]> positions, float decay, int items) {
     float[][] scores = new float[histories.size()][items];
-    ItemVectors vectors = texts;
-    if (vectors != null) {
+    if (texts != null) {
       float[][] tastes = new float[scores.length][];
       for (int row = 0; row < tastes.length; row++) {
-        tastes[row] = taste(vectors, histories.get(row), positions.get(row), decay);
+        tastes[row] = taste(histories.get(row), positions.get(row), decay);
       }
-      vectors.multiply(tastes, scores);
+      texts.multiply(tastes, scores);
     }
     return scores;
   }
 
-  private float[] taste(ItemVectors vectors, History history, int[] positions, float decay) {
-    float[] taste = new float[vectors.dimension()];
+  /** The decayed sum of the texts of the history; empty without texts. */
+  float[] taste(History history, int[] positions, float decay) {
+    if (texts == null) {
+      return new float[0];
+    }
+    float[] taste = new float[texts.dimension()];
     for (int k = 0; k < positions.length; k++) {
-      vectors.addTo(taste, history.items()[positions[k]], factor(history, positions, k, decay));
+      texts.addTo(taste, history.items()[positions[k]], factor(history, positions, k, decay));
     }
     return taste;
   }
@@ -109,13 +99,17 @@ final class ScoreParts {
     return logarithms;
   }
 
-  /** ln(1 + weighted number of events). */
-  void popularity(float[] scores) {
-    System.arraycopy(logPopularity, 0, scores, 0, scores.length);
+  /** Standard scores of ln(1 + weighted number of events) of every item; not to be changed. */
+  float[] popularity() {
+    return popularity;
   }
 
-  /** Lowers every item by how much it resembles the refused ones (cosine, where positive). */
-  void subtractRefusals(History history, float strength, float decay, float[] scores) {
+  /**
+   * Lowers the items {@code among} all by how much it resembles the refused ones (cosine, where
+   * positive).
+   */
+  void subtractRefusals(
+      History history, float strength, float decay, ItemVectors among, float[] scores) {
     float[] resemblance = new float[0];
     int refusals = 0;
     for (int event = history.size() - 1; event >= 0 && refusals < LATEST_REFUSALS; event--) {
@@ -128,7 +122,7 @@ final class ScoreParts {
       }
       float factor = strength * strength(-weight) * (float) Math.exp(-decay * refusals++);
       float[][] query = {items.vector(history.items()[event])};
-      items.multiply(query, new float[][] {resemblance});
+      among.multiply(query, new float[][] {resemblance});
       for (int item = 0; item < scores.length; item++) {
         scores[item] -= factor * Math.max(0f, resemblance[item]);
       }

@@ -3,7 +3,6 @@ package org.pitchwright.recommendation.artifact;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * A square sparse matrix by rows (CSR).
@@ -104,23 +103,6 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     } catch (BufferUnderflowException | NegativeArraySizeException e) {
       throw new ArtifactException(name + " is damaged: " + bytes.length + " bytes.", e);
     }
-  }
-
-  /** The value at a place, 0 where there is none; columns of a row are in ascending order. */
-  public float value(int row, int column) {
-    int place = Arrays.binarySearch(columns, rowStarts[row], rowStarts[row + 1], column);
-    return place < 0 ? 0 : values[place];
-  }
-
-  /** The greatest value of each row, 0 for an empty one. */
-  public float[] greatestOfRows() {
-    float[] greatest = new float[rows];
-    for (int row = 0; row < rows; row++) {
-      for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
-        greatest[row] = Math.max(greatest[row], values[k]);
-      }
-    }
-    return greatest;
   }
 
   /**

@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.pitchwright.recommendation.History;
 import org.pitchwright.recommendation.RecommenderModel;
 
 /**
- * Finds for each recommended item the smallest set of past items without which it would not be
+ * Finds for each recommended item a small set of past items without which it would not be
  * recommended (counterfactual explanation; Tran, Ghazimatin and Saha Roy 2021, "Counterfactual
  * Explanations for Neural Recommenders"). All lists that the search compares are computed by the
- * model itself, in batches: with one past item left out each, then with the most promising pairs
- * and triples for the recommendations that no single item explains.
+ * model itself, in batches: first with one past item left out each, then, for the recommendations
+ * that no single item explains, without the two, and at last the three, that weigh most.
  */
 public final class CounterfactualSearch {
 
   /** Past items that are tried, the latest ones: older ones hardly count any more. */
-  private static final int MOST_CANDIDATES = 24;
+  static final int MOST_TRIED = 12;
 
-  /** The strongest candidates of which pairs and triples are tried. */
-  private static final int COMBINED = 4;
-
-  private static final int BATCH = 32;
+  /** Of so many more past items than a set has are the sets made that are tried. */
+  private static final int SPARE = 1;
 
   private final Function<List<History>, float[][]> scorer;
   private final RankedHistory past;
   private final int[] recommended;
+  private final int[] contenders;
   private final int listLength;
   private final Map<BitSet, Outcome> outcomes = new HashMap<>();
 
@@ -49,10 +49,12 @@ public final class CounterfactualSearch {
       Function<List<History>, float[][]> scorer,
       RankedHistory past,
       int[] recommended,
+      int[] contenders,
       int listLength) {
     this.scorer = scorer;
     this.past = past;
     this.recommended = recommended;
+    this.contenders = contenders;
     this.listLength = listLength;
   }
 
@@ -60,62 +62,105 @@ public final class CounterfactualSearch {
    * Explains a list.
    *
    * @param recommended indexes of the items on the list
+   * @param runnersUp indexes of the items that would come next, best first: what could take a place
+   *     on the list; a few hundred are enough
    * @param listLength number of items that the list may have; at least 1
    * @return one explanation for each recommended item, in their order
    */
   public static List<Counterfactual> explain(
-      RecommenderModel model, RankedHistory past, int[] recommended, int listLength) {
-    return explain(model::scores, past, recommended, listLength);
+      RecommenderModel model,
+      RankedHistory past,
+      int[] recommended,
+      int[] runnersUp,
+      int listLength) {
+    IntStream returning = tried(past.history()).stream().mapToInt(Integer::intValue);
+    int[] contenders =
+        IntStream.concat(
+                IntStream.concat(Arrays.stream(recommended), Arrays.stream(runnersUp)), returning)
+            .distinct()
+            .toArray();
+    return explain(model.shortlist(contenders)::scores, past, recommended, contenders, listLength);
   }
 
+  /**
+   * Explains a list.
+   *
+   * @param scorer gives each history's scores of the contenders, in their order
+   * @param contenders the recommended items first, then all that could be on the list
+   */
   static List<Counterfactual> explain(
       Function<List<History>, float[][]> scorer,
       RankedHistory past,
       int[] recommended,
+      int[] contenders,
       int listLength) {
-    return new CounterfactualSearch(scorer, past, recommended, listLength).explain();
+    return new CounterfactualSearch(scorer, past, recommended, contenders, listLength).explain();
   }
 
   private List<Counterfactual> explain() {
-    List<Integer> candidates = candidates();
-    if (candidates.isEmpty()) {
+    List<BitSet> singles = tried(past.history()).stream().map(CounterfactualSearch::setOf).toList();
+    if (singles.isEmpty()) {
       return Arrays.stream(recommended)
           .mapToObj(item -> new Counterfactual(item, List.of(), false, 0f))
           .toList();
     }
-    List<BitSet> singles = candidates.stream().map(CounterfactualSearch::setOf).toList();
     List<BitSet> first = new ArrayList<>(singles);
     first.add(new BitSet());
     compute(first);
-    List<List<BitSet>> tries = new ArrayList<>();
+    List<List<BitSet>> strongest = new ArrayList<>();
+    List<BitSet> best = new ArrayList<>();
     for (int place = 0; place < recommended.length; place++) {
-      tries.add(singles);
+      strongest.add(strongest(place, singles));
+      best.add(strongest.get(place).get(0));
     }
     for (int size = 2; size <= Counterfactual.MOST_CAUSES; size++) {
-      Set<BitSet> wanted = new LinkedHashSet<>();
-      for (int place = 0; place < recommended.length; place++) {
-        if (!leaves(place, best(place, tries.get(place)))) {
-          List<BitSet> combined = combinations(strongest(place, singles), size);
-          if (!combined.isEmpty()) {
-            tries.set(place, combined);
-            wanted.addAll(combined);
-          }
-        }
-      }
-      compute(wanted);
+      enlarge(size, strongest, best);
     }
-    List<Counterfactual> explanations = new ArrayList<>();
+    return IntStream.range(0, recommended.length)
+        .mapToObj(place -> explanation(place, best.get(place)))
+        .toList();
+  }
+
+  /** Tries one past item more where those named so far do not decide. */
+  private void enlarge(int size, List<List<BitSet>> strongest, List<BitSet> best) {
+    Map<Integer, List<BitSet>> tries = new HashMap<>();
+    Set<BitSet> wanted = new LinkedHashSet<>();
     for (int place = 0; place < recommended.length; place++) {
-      explanations.add(explanation(place, best(place, tries.get(place))));
+      if (outcome(best.get(place)).margin(place) >= 0) {
+        List<BitSet> unions = unions(strongest.get(place), size);
+        tries.put(place, unions);
+        wanted.addAll(unions);
+      }
     }
-    return explanations;
+    compute(wanted);
+    tries.forEach(
+        (place, unions) -> {
+          for (BitSet union : unions) {
+            if (outcome(union).margin(place) < outcome(best.get(place)).margin(place)) {
+              best.set(place, union);
+            }
+          }
+        });
+  }
+
+  /** All unions of {@code size} of the first few sets. */
+  private static List<BitSet> unions(List<BitSet> sets, int size) {
+    int among = Math.min(sets.size(), size + SPARE);
+    List<BitSet> unions = new ArrayList<>();
+    for (int chosen = 0; chosen < 1 << among; chosen++) {
+      if (Integer.bitCount(chosen) == size) {
+        BitSet union = new BitSet();
+        BitSet.valueOf(new long[] {chosen}).stream().forEach(k -> union.or(sets.get(k)));
+        unions.add(union);
+      }
+    }
+    return unions;
   }
 
   /** Items of the latest positive events, latest first. */
-  private List<Integer> candidates() {
+  private static List<Integer> tried(History history) {
     Set<Integer> items = new LinkedHashSet<>();
-    History history = past.history();
-    for (int event = history.size() - 1; event >= 0 && items.size() < MOST_CANDIDATES; event--) {
+    for (int event = history.size() - 1; event >= 0 && items.size() < MOST_TRIED; event--) {
       if (history.weights()[event] > 0) {
         items.add(history.items()[event]);
       }
@@ -133,39 +178,8 @@ public final class CounterfactualSearch {
   private List<BitSet> strongest(int place, List<BitSet> singles) {
     return singles.stream()
         .sorted(Comparator.comparingDouble(without -> outcome(without).margin(place)))
-        .limit(COMBINED)
+        .limit(Counterfactual.MOST_CAUSES + SPARE)
         .toList();
-  }
-
-  /** All unions of {@code size} of the sets, those of the first ones first. */
-  private static List<BitSet> combinations(List<BitSet> sets, int size) {
-    List<BitSet> unions = new ArrayList<>();
-    for (int chosen = 0; chosen < 1 << sets.size(); chosen++) {
-      if (Integer.bitCount(chosen) == size) {
-        BitSet union = new BitSet();
-        for (int k = 0; k < sets.size(); k++) {
-          if ((chosen & 1 << k) != 0) {
-            union.or(sets.get(k));
-          }
-        }
-        unions.add(union);
-      }
-    }
-    return unions;
-  }
-
-  private BitSet best(int place, List<BitSet> tried) {
-    BitSet best = tried.get(0);
-    for (BitSet without : tried) {
-      if (outcome(without).margin(place) < outcome(best).margin(place)) {
-        best = without;
-      }
-    }
-    return best;
-  }
-
-  private boolean leaves(int place, BitSet without) {
-    return outcome(without).margin(place) < 0;
   }
 
   private Counterfactual explanation(int place, BitSet causes) {
@@ -175,7 +189,7 @@ public final class CounterfactualSearch {
             .sorted(Comparator.comparingDouble(item -> outcome(setOf(item)).margin(place)))
             .toList();
     float drop = outcome(new BitSet()).scores()[place] - outcome(causes).scores()[place];
-    return new Counterfactual(recommended[place], ordered, leaves(place, causes), drop);
+    return new Counterfactual(recommended[place], ordered, outcome(causes).margin(place) < 0, drop);
   }
 
   private Outcome outcome(BitSet without) {
@@ -188,39 +202,26 @@ public final class CounterfactualSearch {
 
   private void compute(Collection<BitSet> wanted) {
     List<BitSet> missing = wanted.stream().filter(set -> !outcomes.containsKey(set)).toList();
-    for (int start = 0; start < missing.size(); start += BATCH) {
-      List<BitSet> batch = missing.subList(start, Math.min(missing.size(), start + BATCH));
-      List<RankedHistory> pasts = batch.stream().map(past::without).toList();
+    if (!missing.isEmpty()) {
+      List<RankedHistory> pasts = missing.stream().map(past::without).toList();
       float[][] scores = scorer.apply(pasts.stream().map(RankedHistory::history).toList());
-      for (int k = 0; k < batch.size(); k++) {
-        outcomes.put(batch.get(k), outcome(scores[k], pasts.get(k).excluded()));
+      for (int k = 0; k < scores.length; k++) {
+        float[] own = Arrays.copyOf(scores[k], recommended.length);
+        outcomes.put(missing.get(k), new Outcome(own, bar(scores[k], pasts.get(k))));
       }
     }
-  }
-
-  private Outcome outcome(float[] scores, BitSet excluded) {
-    float[] own = new float[recommended.length];
-    for (int place = 0; place < own.length; place++) {
-      own[place] = scores[recommended[place]];
-    }
-    return new Outcome(own, bar(scores, excluded));
   }
 
   /** The score of the last item on the list; what is below it does not get on. */
-  private float bar(float[] scores, BitSet excluded) {
-    float[] best = new float[listLength];
-    Arrays.fill(best, Float.NEGATIVE_INFINITY);
-    int eligible = scores.length - excluded.cardinality();
-    int last = Math.min(listLength, Math.max(1, eligible)) - 1;
-    for (int item = 0; item < scores.length; item++) {
-      if (scores[item] > best[last] && !excluded.get(item)) {
-        int place = last;
-        while (place > 0 && best[place - 1] < scores[item]) {
-          best[place] = best[--place];
-        }
-        best[place] = scores[item];
+  private float bar(float[] scores, RankedHistory ranked) {
+    float[] admitted = new float[scores.length];
+    int count = 0;
+    for (int place = 0; place < scores.length; place++) {
+      if (ranked.admits(contenders[place])) {
+        admitted[count++] = scores[place];
       }
     }
-    return eligible < listLength ? Float.NEGATIVE_INFINITY : best[last];
+    Arrays.sort(admitted, 0, count);
+    return count < listLength ? Float.NEGATIVE_INFINITY : admitted[count - listLength];
   }
 }

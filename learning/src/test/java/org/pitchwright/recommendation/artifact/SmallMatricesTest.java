@@ -48,9 +48,9 @@ class SmallMatricesTest {
 
     assertThat(back.columns()).containsExactly(columns);
     assertThat(back.rowStarts()).containsExactly(starts);
-    assertThat(back.value(0, 0)).isCloseTo(.5f, within(1 / 253f));
-    assertThat(back.value(0, rows - 1)).isCloseTo(-1, within(1e-6f));
-    assertThat(back.value(1, rows - 2)).isCloseTo(7, within(1e-5f));
+    assertThat(back.values()[0]).isCloseTo(.5f, within(1 / 253f));
+    assertThat(back.values()[1]).isCloseTo(-1, within(1e-6f));
+    assertThat(back.values()[2]).isCloseTo(7, within(1e-5f));
   }
 
   @Test

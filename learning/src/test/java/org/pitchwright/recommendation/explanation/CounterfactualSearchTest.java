@@ -38,7 +38,7 @@ class CounterfactualSearchTest {
   void namesTheOneItemThatARecommendationHangsOn() {
     RankedHistory past = past(new int[] {33, 34, 38}, new float[] {1, 1, 1});
 
-    List<Counterfactual> explained = CounterfactualSearch.explain(GROUPS, past, new int[] {10}, 5);
+    List<Counterfactual> explained = explain(past, new int[] {10}, 5);
 
     assertThat(explained).hasSize(1);
     assertThat(explained.get(0).causes()).containsExactly(33);
@@ -50,7 +50,7 @@ class CounterfactualSearchTest {
   void namesSeveralWhereNoneAloneDecides() {
     RankedHistory past = past(new int[] {33, 37, 34}, new float[] {3, 3, 1});
 
-    Counterfactual explained = CounterfactualSearch.explain(GROUPS, past, new int[] {10}, 3).get(0);
+    Counterfactual explained = explain(past, new int[] {10}, 3).get(0);
 
     assertThat(explained.causes()).containsExactlyInAnyOrder(33, 37);
     assertThat(explained.decisive()).isTrue();
@@ -60,7 +60,7 @@ class CounterfactualSearchTest {
   void saysSoWhereEvenThreeDoNotDecide() {
     RankedHistory past = past(new int[] {33, 37, 29, 25, 21, 34}, new float[] {3, 3, 3, 3, 3, 1});
 
-    Counterfactual explained = CounterfactualSearch.explain(GROUPS, past, new int[] {10}, 3).get(0);
+    Counterfactual explained = explain(past, new int[] {10}, 3).get(0);
 
     assertThat(explained.causes()).hasSize(3);
     assertThat(explained.decisive()).isFalse();
@@ -70,7 +70,7 @@ class CounterfactualSearchTest {
   void hasNoCausesWithoutAPast() {
     RankedHistory past = past(new int[0], new float[0]);
 
-    assertThat(CounterfactualSearch.explain(GROUPS, past, new int[] {0, 1}, 5))
+    assertThat(explain(past, new int[] {0, 1}, 5))
         .allSatisfy(explained -> assertThat(explained.causes()).isEmpty())
         .allSatisfy(explained -> assertThat(explained.decisive()).isFalse());
   }
@@ -85,7 +85,7 @@ class CounterfactualSearchTest {
     RankedHistory ranked = past(past, weights);
     int[] list = list(ranked, length);
 
-    for (Counterfactual explained : CounterfactualSearch.explain(GROUPS, ranked, list, length)) {
+    for (Counterfactual explained : explain(ranked, list, length)) {
       BitSet causes = new BitSet();
       explained.causes().forEach(causes::set);
       int[] without = list(ranked.without(causes), length);
@@ -95,18 +95,36 @@ class CounterfactualSearchTest {
     }
   }
 
+  private static List<Counterfactual> explain(RankedHistory past, int[] recommended, int length) {
+    int[] contenders =
+        IntStream.concat(IntStream.of(recommended), IntStream.range(0, ITEMS)).distinct().toArray();
+    Function<List<History>, float[][]> scorer =
+        histories ->
+            Arrays.stream(GROUPS.apply(histories))
+                .map(scores -> gather(scores, contenders))
+                .toArray(float[][]::new);
+    return CounterfactualSearch.explain(scorer, past, recommended, contenders, length);
+  }
+
+  private static float[] gather(float[] scores, int[] chosen) {
+    float[] gathered = new float[chosen.length];
+    for (int place = 0; place < chosen.length; place++) {
+      gathered[place] = scores[chosen[place]];
+    }
+    return gathered;
+  }
+
   private static RankedHistory past(int[] items, float[] weights) {
-    boolean[] seen = new boolean[items.length];
-    Arrays.fill(seen, true);
+    BitSet seen = new BitSet();
+    IntStream.of(items).forEach(seen::set);
     return new RankedHistory(new History(items, weights), seen, new BitSet());
   }
 
   /** The best items by sorting all of them: another way than the search's own. */
   private static int[] list(RankedHistory past, int length) {
     float[] scores = score(past.history());
-    BitSet excluded = past.excluded();
     return IntStream.range(0, ITEMS)
-        .filter(item -> !excluded.get(item))
+        .filter(past::admits)
         .boxed()
         .sorted((a, b) -> Float.compare(scores[b], scores[a]))
         .mapToInt(Integer::intValue)
