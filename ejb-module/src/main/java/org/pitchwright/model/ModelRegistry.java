@@ -165,13 +165,18 @@ public class ModelRegistry {
   /**
    * Makes a version the champion; the champion so far becomes the challenger.
    *
-   * @throws ProblemException if there is no such version, or it serves already
+   * @throws ProblemException if there is no such version, it serves already, or it is archived
    */
   public ModelVersion promote(String name, int version, String actor, String reason) {
     ModelVersion next = locked(name, version);
     if (next.stage() == ModelStage.CHAMPION) {
       throw new ProblemException(
           ProblemKind.CONFLICT, "Version " + version + " of " + name + " is the champion already");
+    }
+    if (next.stage() == ModelStage.ARCHIVED) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "Version " + version + " of " + name + " is archived, its files are gone");
     }
     return install(next, actor, "model.promote", reason);
   }
@@ -193,6 +198,7 @@ public class ModelRegistry {
         transitions(name).stream()
             .filter(step -> step.to() == ModelStage.CHAMPION && step.version() != version)
             .map(Transition::version)
+            .filter(served -> locked(name, served).stage() != ModelStage.ARCHIVED)
             .findFirst()
             .orElseThrow(
                 () ->
@@ -200,6 +206,23 @@ public class ModelRegistry {
                         ProblemKind.CONFLICT,
                         "No version of " + name + " served before version " + version));
     return install(locked(name, previous), actor, "model.rollback", reason);
+  }
+
+  /**
+   * Takes a version out of use for good: its files are deleted, what is known about it stays.
+   *
+   * @throws ProblemException if there is no such version, or it serves
+   */
+  public void archive(String name, int version, String actor, String reason) {
+    ModelVersion model = locked(name, version);
+    if (model.stage() == ModelStage.CHAMPION) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT,
+          "Version " + version + " of " + name + " serves; promote another one first");
+    }
+    move(model, ModelStage.ARCHIVED, actor, reason);
+    database.update("DELETE FROM model_artifact WHERE name = ? AND version = ?", name, version);
+    audit.record(actor, "model.archive", "model", name + "/" + version, Map.of("reason", reason));
   }
 
   private ModelVersion install(ModelVersion next, String actor, String action, String reason) {

@@ -38,4 +38,22 @@ public record ModelCard(
 
   /** The layout that this version of the program writes and reads. */
   public static final int FORMAT_VERSION = 1;
+
+  /** The card of the same model with another number of items. */
+  public ModelCard withItems(int count) {
+    return new ModelCard(
+        formatVersion,
+        count,
+        dimension,
+        maximumLength,
+        temperature,
+        typicalWeight,
+        blend,
+        seed,
+        dataFingerprint,
+        hyperparameters,
+        metrics,
+        libraries,
+        trainingSeconds);
+  }
 }

@@ -22,7 +22,7 @@ public class JobsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int HISTORY_SHOWN = 50;
   private static final List<String> ORDER =
-      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender");
+      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender", "add-items");
 
   @Inject private Jobs jobs;
   @Inject private Person person;

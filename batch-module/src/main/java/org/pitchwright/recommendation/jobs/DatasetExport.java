@@ -12,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.behavior.InteractionWeights;
@@ -53,19 +51,14 @@ public class DatasetExport {
   }
 
   private Map<String, Integer> items(DatasetWriter writer) throws IOException {
-    record Item(String id, String text) {}
     Map<String, Integer> indices = new HashMap<>();
-    for (Item item :
+    for (DescribedItem item :
         database.list(
-            "SELECT item_id, title, category, description FROM item i WHERE active OR EXISTS"
+            DescribedItem.SELECT
+                + " WHERE active OR EXISTS"
                 + " (SELECT 1 FROM cleansed_event c WHERE c.item_id = i.item_id)"
                 + " ORDER BY item_id COLLATE \"C\"",
-            row ->
-                new Item(
-                    row.getString(1),
-                    Stream.of(row.getString(2), row.getString(3), row.getString(4))
-                        .filter(text -> !text.isBlank())
-                        .collect(Collectors.joining(". "))))) {
+            DescribedItem::read)) {
       indices.put(item.id(), writer.addItem(item.id(), item.text()));
     }
     return indices;

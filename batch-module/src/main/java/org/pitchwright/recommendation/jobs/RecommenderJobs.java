@@ -14,11 +14,12 @@ import org.pitchwright.operations.JobStatus;
 import org.pitchwright.operations.Jobs;
 import org.pitchwright.problem.ProblemException;
 
-/** The jobs {@code train-recommender} and {@code evaluate-recommender}. */
+/** The jobs that make, measure and enlarge the recommender. */
 @ApplicationScoped
 public class RecommenderJobs {
   public static final String TRAIN = "train-recommender";
   public static final String EVALUATE = "evaluate-recommender";
+  public static final String ADD_ITEMS = "add-items";
 
   private static final Logger LOG = Logger.getLogger(RecommenderJobs.class.getName());
   private static final String THEN_EVALUATE = "evaluate";
@@ -43,6 +44,11 @@ public class RecommenderJobs {
         JobParameter.decimal("margin", "0", "0", "10"),
         JobParameter.integer("cases", "10000", 10, 10_000_000),
         JobParameter.flag("promote", true));
+  }
+
+  @Produces
+  JobDefinition additionOfItems() {
+    return JobDefinition.of(ADD_ITEMS);
   }
 
   /** Where it was asked for, a training is followed by the evaluation of what it made. */

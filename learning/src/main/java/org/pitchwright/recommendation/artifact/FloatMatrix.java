@@ -3,6 +3,7 @@ package org.pitchwright.recommendation.artifact;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A dense matrix in row-major order.
@@ -24,6 +25,17 @@ public record FloatMatrix(int rows, int columns, float[] values) {
   /** A matrix of zeros. */
   public static FloatMatrix zeros(int rows, int columns) {
     return new FloatMatrix(rows, columns, new float[Math.multiplyExact(rows, columns)]);
+  }
+
+  /** The rows of this matrix, then those of another of the same width. */
+  public FloatMatrix followedBy(FloatMatrix other) {
+    if (other.columns != columns) {
+      throw new ArtifactException(
+          "A matrix of %d columns cannot follow one of %d.".formatted(other.columns, columns));
+    }
+    float[] both = Arrays.copyOf(values, values.length + other.values.length);
+    System.arraycopy(other.values, 0, both, values.length, other.values.length);
+    return new FloatMatrix(rows + other.rows, columns, both);
   }
 
   /** Position of the first value of a row in {@link #values}. */

@@ -43,6 +43,9 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
   /** Centred text vectors of length 1 (or 0 without text), {@link FloatMatrix}; optional. */
   public static final String TEXTS = "item-texts.f32";
 
+  /** How a text becomes a row of {@link #TEXTS}, {@link TextSpace}; where there are texts. */
+  public static final String TEXT_SPACE = "text-space.json";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Keeps the map as it is given, unmodifiable. */
@@ -140,6 +143,17 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
     return optionalBlob(small)
         .map(bytes -> SparseMatrix.fromSmallBytes(small, bytes))
         .orElseGet(() -> SparseMatrix.fromBytes(TRANSITIONS, blob(TRANSITIONS)));
+  }
+
+  /** How a text becomes a vector; empty for a model without texts, or of an older program. */
+  public Optional<TextSpace> textSpace() {
+    return optionalBlob(TEXT_SPACE)
+        .map(content -> parse(TEXT_SPACE, new TypeReference<TextSpace>() {}));
+  }
+
+  /** Whether the matrices hold 8-bit integers. */
+  public boolean isSmall() {
+    return blobs.containsKey(small(ITEM_EMBEDDINGS));
   }
 
   /** Name of the blob that holds the same with 8-bit integers in place of floats. */

@@ -3,6 +3,7 @@ package org.pitchwright.recommendation.artifact;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * A square sparse matrix by rows (CSR).
@@ -25,6 +26,13 @@ public record SparseMatrix(int rows, int[] rowStarts, int[] columns, float[] val
     for (int k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
       sums[columns[k]] += factor * values[k];
     }
+  }
+
+  /** The same matrix with empty rows and columns after its own. */
+  public SparseMatrix widened(int more) {
+    int[] starts = Arrays.copyOf(rowStarts, rows + more + 1);
+    Arrays.fill(starts, rows + 1, starts.length, values.length);
+    return new SparseMatrix(rows + more, starts, columns, values);
   }
 
   /** The matrix as bytes. */

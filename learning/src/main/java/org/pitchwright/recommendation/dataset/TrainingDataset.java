@@ -38,6 +38,11 @@ public record TrainingDataset(
     return texts.stream().anyMatch(text -> text != null && !text.isBlank());
   }
 
+  /** The same data with other texts. */
+  public TrainingDataset withTexts(List<@Nullable String> others) {
+    return new TrainingDataset(itemIds, others, sequences, settings, fingerprint);
+  }
+
   /** The same data with other settings. */
   public TrainingDataset withSettings(Map<String, Object> others) {
     return new TrainingDataset(itemIds, texts, sequences, others, fingerprint);

@@ -55,17 +55,49 @@ public final class TrainerProcess implements AutoCloseable {
       Path checkpoint,
       Consumer<TrainingProgress> listener)
       throws IOException {
+    return start(
+        home,
+        List.of(
+            absolute(dataset),
+            absolute(artifact),
+            TrainerProtocol.CHECKPOINT,
+            absolute(checkpoint)),
+        listener);
+  }
+
+  /**
+   * Starts to give a model new items.
+   *
+   * @param model folder of the model
+   * @param newcomers data set folder with the new items
+   * @param artifact folder for the larger model
+   * @throws IOException when the process cannot be started
+   */
+  public static TrainerProcess extend(
+      TrainerHome home,
+      Path model,
+      Path newcomers,
+      Path artifact,
+      Consumer<TrainingProgress> listener)
+      throws IOException {
+    return start(
+        home,
+        List.of(absolute(newcomers), absolute(artifact), TrainerProtocol.EXTEND, absolute(model)),
+        listener);
+  }
+
+  private static String absolute(Path folder) {
+    return folder.toAbsolutePath().toString();
+  }
+
+  private static TrainerProcess start(
+      TrainerHome home, List<String> arguments, Consumer<TrainingProgress> listener)
+      throws IOException {
     if (!home.isComplete()) {
       throw new IOException(
           "No trainer in " + home.libraries() + "; set pitchwright.trainer.home to its folder.");
     }
     Files.createDirectories(home.nativeCache());
-    List<String> arguments =
-        List.of(
-            dataset.toAbsolutePath().toString(),
-            artifact.toAbsolutePath().toString(),
-            "--checkpoint",
-            checkpoint.toAbsolutePath().toString());
     ProcessBuilder builder = new ProcessBuilder(home.command(arguments));
     builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
     builder.environment().put("OMP_NUM_THREADS", "1");

@@ -23,6 +23,12 @@ public final class TrainerProtocol {
   /** Asks the trainer to stop. */
   public static final String STOP = "stop";
 
+  /** Option before the folder of the checkpoint. */
+  public static final String CHECKPOINT = "--checkpoint";
+
+  /** Option before the folder of a model that is to get new items. */
+  public static final String EXTEND = "--extend";
+
   /** The trainer did what it was asked. */
   public static final int EXIT_SUCCESS = 0;
 

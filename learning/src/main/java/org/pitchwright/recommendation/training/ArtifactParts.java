@@ -2,6 +2,7 @@ package org.pitchwright.recommendation.training;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.pitchwright.recommendation.artifact.ByteMatrix;
 import org.pitchwright.recommendation.artifact.FloatMatrix;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.artifact.SparseMatrix;
+import org.pitchwright.recommendation.artifact.TextSpace;
 
 /**
  * What an artefact is put together from.
@@ -21,6 +23,7 @@ import org.pitchwright.recommendation.artifact.SparseMatrix;
  * @param transitions item-to-item transitions
  * @param popularity weighted number of events of each item
  * @param texts centred text vectors, or null without texts
+ * @param space how texts became vectors, or null without texts
  */
 record ArtifactParts(
     Hyperparameters settings,
@@ -28,7 +31,8 @@ record ArtifactParts(
     Map<String, float[]> weights,
     SparseMatrix transitions,
     float[] popularity,
-    @Nullable FloatMatrix texts) {
+    @Nullable FloatMatrix texts,
+    @Nullable TextSpace space) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,26 +42,44 @@ record ArtifactParts(
     Map<String, byte[]> blobs = new LinkedHashMap<>();
     blobs.put(ModelArtifact.ENCODER, EncoderExport.export(settings, weights, precision));
     put(blobs, ModelArtifact.ITEM_EMBEDDINGS, items, precision);
+    put(blobs, transitions, precision);
+    blobs.put(ModelArtifact.POPULARITY, new FloatMatrix(itemIds.size(), 1, popularity).toBytes());
+    if (texts != null) {
+      put(blobs, ModelArtifact.TEXTS, texts, precision);
+    }
+    if (space != null) {
+      blobs.put(ModelArtifact.TEXT_SPACE, json(space));
+    }
+    blobs.put(ModelArtifact.ITEM_IDS, json(itemIds));
+    blobs.put(ModelArtifact.CARD, readableJson(card));
+    return new ModelArtifact(blobs);
+  }
+
+  static byte[] json(Object part) {
+    return write(JSON.writer(), part);
+  }
+
+  static byte[] readableJson(ModelCard card) {
+    return write(JSON.writerWithDefaultPrettyPrinter(), card);
+  }
+
+  private static byte[] write(ObjectWriter writer, Object part) {
+    try {
+      return writer.writeValueAsBytes(part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A part of the model cannot be written.", e);
+    }
+  }
+
+  static void put(Map<String, byte[]> blobs, SparseMatrix transitions, Precision precision) {
     if (precision == Precision.INT8) {
       blobs.put(ModelArtifact.small(ModelArtifact.TRANSITIONS), transitions.toSmallBytes());
     } else {
       blobs.put(ModelArtifact.TRANSITIONS, transitions.toBytes());
     }
-    blobs.put(ModelArtifact.POPULARITY, new FloatMatrix(itemIds.size(), 1, popularity).toBytes());
-    if (texts != null) {
-      put(blobs, ModelArtifact.TEXTS, texts, precision);
-    }
-    try {
-      blobs.put(ModelArtifact.ITEM_IDS, JSON.writeValueAsBytes(itemIds));
-      blobs.put(ModelArtifact.CARD, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(card));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The model's card cannot be written.", e);
-    }
-    return new ModelArtifact(blobs);
   }
 
-  private static void put(
-      Map<String, byte[]> blobs, String name, FloatMatrix matrix, Precision precision) {
+  static void put(Map<String, byte[]> blobs, String name, FloatMatrix matrix, Precision precision) {
     if (precision == Precision.INT8) {
       blobs.put(ModelArtifact.small(name), ByteMatrix.of(matrix).toBytes());
     } else {

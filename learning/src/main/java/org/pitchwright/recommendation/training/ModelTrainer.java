@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.BlendWeights;
 import org.pitchwright.recommendation.ModelCard;
 import org.pitchwright.recommendation.RecommenderModel;
+import org.pitchwright.recommendation.artifact.FloatMatrix;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.artifact.SparseMatrix;
 import org.pitchwright.recommendation.dataset.CustomerSequence;
@@ -119,12 +120,26 @@ final class ModelTrainer {
             checkpointFolder)) {
       weights = trainer.train();
     }
-    UnseenItems.place(weights, settings.dimension(), TrainingWindow.items(windows), texts);
+    placeUnseen(weights, texts.neighbours());
     ArtifactParts parts =
         new ArtifactParts(
-            settings, dataset.itemIds(), weights, transitions, popularity, texts.neighbours());
+            settings,
+            dataset.itemIds(),
+            weights,
+            transitions,
+            popularity,
+            texts.neighbours(),
+            texts.space());
     BlendWeights blend = blend(parts);
     return finished(parts, blend);
+  }
+
+  private void placeUnseen(Map<String, float[]> weights, @Nullable FloatMatrix neighbours) {
+    float[] embeddings = weights.get(NetworkWeights.ITEMS);
+    if (neighbours != null && embeddings != null) {
+      int[] learned = TrainingWindow.items(windows);
+      UnseenItems.place(embeddings, settings.dimension(), learned, neighbours);
+    }
   }
 
   private double validate(
@@ -133,7 +148,8 @@ final class ModelTrainer {
       return -1;
     }
     ArtifactParts parts =
-        new ArtifactParts(settings, dataset.itemIds(), weights, transitions, popularity, null);
+        new ArtifactParts(
+            settings, dataset.itemIds(), weights, transitions, popularity, null, null);
     try (RecommenderModel model = load(parts, SEQUENCE_ONLY, Map.of())) {
       return evaluator.evaluate(model::scores, sampledValidation).excludingSeen().ndcg10();
     }

@@ -11,11 +11,12 @@ import org.pitchwright.recommendation.artifact.FloatMatrix;
 final class PrincipalComponents {
 
   private final FloatMatrix centred;
+  private final double[] mean;
   private final int described;
 
   PrincipalComponents(FloatMatrix rows) {
     int width = rows.columns();
-    double[] mean = new double[width];
+    mean = new double[width];
     int count = 0;
     for (int row = 0; row < rows.rows(); row++) {
       if (isDescribed(rows, row)) {
@@ -26,15 +27,29 @@ final class PrincipalComponents {
       }
     }
     described = count;
-    centred = FloatMatrix.zeros(rows.rows(), width);
+    for (int k = 0; k < width; k++) {
+      mean[k] /= Math.max(1, count);
+    }
+    centred = centred(rows, mean);
+  }
+
+  /** Rows less a mean; rows of zeros stay. */
+  static FloatMatrix centred(FloatMatrix rows, double[] mean) {
+    FloatMatrix centred = FloatMatrix.zeros(rows.rows(), rows.columns());
     for (int row = 0; row < rows.rows(); row++) {
       if (isDescribed(rows, row)) {
-        for (int k = 0; k < width; k++) {
+        for (int k = 0; k < mean.length; k++) {
           int place = rows.offset(row) + k;
-          centred.values()[place] = (float) (rows.values()[place] - mean[k] / count);
+          centred.values()[place] = (float) (rows.values()[place] - mean[k]);
         }
       }
     }
+    return centred;
+  }
+
+  /** Mean of the rows that are not zeros. */
+  double[] mean() {
+    return mean;
   }
 
   private static boolean isDescribed(FloatMatrix rows, int row) {

@@ -24,11 +24,13 @@ final class TextVectors {
   private TextVectors() {}
 
   /**
-   * Encodes. Catalogues with Chinese texts use the model that knows both languages.
+   * Encodes.
    *
    * @param texts text of each item, or null
+   * @param model name of the sentence encoder
    */
-  static FloatMatrix of(List<@Nullable String> texts, int threads, TrainingListener listener)
+  static FloatMatrix of(
+      List<@Nullable String> texts, String model, int threads, TrainingListener listener)
       throws IOException {
     List<Integer> order =
         IntStream.range(0, texts.size())
@@ -38,7 +40,7 @@ final class TextVectors {
             .toList();
     float[][] vectors = new float[texts.size()][0];
     ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try (SentenceEncoder encoder = new SentenceEncoder(model(texts))) {
+    try (SentenceEncoder encoder = new SentenceEncoder(model)) {
       AtomicInteger done = new AtomicInteger();
       List<Future<?>> batches = new ArrayList<>();
       for (int start = 0; start < order.size(); start += BATCH) {
@@ -93,7 +95,8 @@ final class TextVectors {
     return text == null ? "" : text;
   }
 
-  private static String model(List<@Nullable String> texts) {
+  /** The encoder that suits texts: for Chinese ones the one that knows both languages. */
+  static String model(List<@Nullable String> texts) {
     long chinese =
         IntStream.range(0, texts.size())
             .filter(

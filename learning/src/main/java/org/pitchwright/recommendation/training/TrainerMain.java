@@ -18,7 +18,8 @@ import org.pitchwright.recommendation.trainer.TrainingResult;
 public final class TrainerMain {
 
   private static final String USAGE =
-      "Usage: TrainerMain <dataset folder> <artifact folder> [--checkpoint <folder>]";
+      "Usage: TrainerMain <dataset folder> <artifact folder>"
+          + " [--checkpoint <folder> | --extend <folder of a model>]";
 
   private final PrintStream output;
   private final ParentWatch parent;
@@ -29,9 +30,10 @@ public final class TrainerMain {
   }
 
   /**
-   * Trains.
+   * Trains, or gives a model the items of a data set.
    *
-   * @param arguments data set folder, artefact folder, and {@code --checkpoint} with a folder
+   * @param arguments data set folder, artefact folder, and {@code --checkpoint} or {@code --extend}
+   *     with a folder
    */
   public static void main(String[] arguments) {
     TorchRuntime.prepare();
@@ -42,13 +44,20 @@ public final class TrainerMain {
   }
 
   private int run(String[] arguments) {
-    boolean checkpointed = arguments.length == 4 && arguments[2].equals("--checkpoint");
-    if (arguments.length != 2 && !checkpointed) {
+    String option = arguments.length == 4 ? arguments[2] : "";
+    boolean extending = option.equals(TrainerProtocol.EXTEND);
+    boolean checkpointed = option.equals(TrainerProtocol.CHECKPOINT);
+    if (arguments.length != 2 && !extending && !checkpointed) {
       return fail(USAGE, TrainerProtocol.EXIT_BAD_INPUT);
     }
+    Path dataset = Path.of(arguments[0]);
+    Path artifact = Path.of(arguments[1]);
     try {
-      Path checkpoint = checkpointed ? Path.of(arguments[3]) : null;
-      train(Path.of(arguments[0]), Path.of(arguments[1]), checkpoint);
+      if (extending) {
+        extend(Path.of(arguments[3]), dataset, artifact);
+      } else {
+        train(dataset, artifact, checkpointed ? Path.of(arguments[3]) : null);
+      }
       return TrainerProtocol.EXIT_SUCCESS;
     } catch (TrainingStoppedException e) {
       return fail(String.valueOf(e.getMessage()), TrainerProtocol.EXIT_STOPPED);
@@ -75,6 +84,21 @@ public final class TrainerMain {
     if (checkpoint != null) {
       Checkpoint.delete(checkpoint);
     }
+    report(artifact);
+  }
+
+  private void extend(Path modelFolder, Path datasetFolder, Path artifactFolder)
+      throws IOException {
+    TrainingListener listener = new ProtocolListener();
+    TrainingDataset newcomers = DatasetReader.read(datasetFolder);
+    int threads = Hyperparameters.of(newcomers).threads();
+    ModelArtifact artifact =
+        ModelExtension.extend(ModelArtifact.read(modelFolder), newcomers, threads, listener);
+    artifact.write(artifactFolder);
+    report(artifact);
+  }
+
+  private void report(ModelArtifact artifact) {
     Map<String, Map<String, Double>> metrics = artifact.card().metrics();
     output.println(TrainerProtocol.line(new TrainingResult(metrics)));
   }

@@ -3,7 +3,6 @@ package org.pitchwright.recommendation.training;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import org.pitchwright.recommendation.artifact.FloatMatrix;
 
@@ -23,15 +22,11 @@ final class UnseenItems {
    * Overwrites the embeddings of the items that were not learned; without a text, an item stays
    * where it is.
    *
-   * @param weights of the network
+   * @param embeddings of all items, row by row
    * @param learned items that occurred in training, ascending
+   * @param vectors of all items' texts
    */
-  static void place(Map<String, float[]> weights, int dimension, int[] learned, ItemTexts texts) {
-    FloatMatrix vectors = texts.neighbours();
-    float[] embeddings = weights.get(NetworkWeights.ITEMS);
-    if (vectors == null || embeddings == null) {
-      return;
-    }
+  static void place(float[] embeddings, int dimension, int[] learned, FloatMatrix vectors) {
     BitSet known = new BitSet(vectors.rows());
     for (int item : learned) {
       known.set(item);

@@ -3,7 +3,6 @@ package org.pitchwright.recommendation.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.recommendation.artifact.FloatMatrix;
 
@@ -42,10 +41,6 @@ class UnseenItemsTest {
   }
 
   private void place() {
-    UnseenItems.place(
-        Map.of(NetworkWeights.ITEMS, embeddings),
-        WIDTH,
-        new int[] {0, 1},
-        new ItemTexts(new FloatMatrix(0, 0, new float[0]), new FloatMatrix(5, WIDTH, TEXTS)));
+    UnseenItems.place(embeddings, WIDTH, new int[] {0, 1}, new FloatMatrix(5, WIDTH, TEXTS));
   }
 }

@@ -46,7 +46,7 @@ final class UntrainedModel implements AutoCloseable {
       BlendWeights blend, SparseMatrix transitions, @Nullable FloatMatrix texts) {
     List<String> ids = IntStream.range(0, items).mapToObj(Integer::toString).toList();
     float[] popularity = new float[items];
-    return new ArtifactParts(settings, ids, weights.values(), transitions, popularity, texts)
+    return new ArtifactParts(settings, ids, weights.values(), transitions, popularity, texts, null)
         .assemble(card(blend), Precision.FLOAT32);
   }
 
