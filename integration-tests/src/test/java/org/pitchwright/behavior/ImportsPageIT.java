@@ -41,6 +41,7 @@ class ImportsPageIT {
     try (Visitor operator = Visitor.signedIn("operator")) {
       choose(operator, "events-" + run + ".csv", file);
       operator.page().click("#receive");
+      assertThat(operator.find(".ui-growl-message")).containsText("events-" + run + ".csv");
       awaitCompleted(operator);
 
       assertThat(operator.find("#detail dd.strong")).hasText("2");

@@ -114,7 +114,7 @@ public record Hyperparameters(
         2,
         2,
         64,
-        .3,
+        SequenceLengths.dropout(dataset.sequences()),
         .07,
         1024,
         fullSoftmaxUpTo,
