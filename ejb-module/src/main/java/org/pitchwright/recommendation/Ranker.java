@@ -23,7 +23,11 @@ final class Ranker {
   }
 
   /** What a batch ranks with: the champion, or popularity while there is none. */
-  record Source(@Nullable ServingModel model, Ranking popularity) {}
+  record Source(@Nullable ServingModel model, Ranking popularity, RulesInForce rules) {
+    RuleSet rulesFor(PendingRequest pending) {
+      return rules.of(pending.request().scenario());
+    }
+  }
 
   /** The answers to a batch, in its order. */
   List<Recommendation> answer(List<PendingRequest> batch, Source source) {
@@ -32,13 +36,22 @@ final class Ranker {
     for (int i = 0; i < batch.size(); i++) {
       PendingRequest pending = batch.get(i);
       List<RankedItem> chosen = choose(pending, rankings.get(i), source);
-      if (chosen.size() < pending.request().limit() && !rankings.get(i).complete()) {
+      if (!rankings.get(i).complete() && wantsMore(pending, chosen, source)) {
         Ranking all = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
         chosen = choose(pending, all, source);
       }
       answers.add(answer(pending, rankings.get(i), chosen, source));
     }
     return answers;
+  }
+
+  /**
+   * Whether the best items were not enough to choose from: too few of them were left, or only some
+   * categories are asked for, of which too few may be among them for a rule to move.
+   */
+  private static boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
+    return chosen.size() < pending.request().limit()
+        || (pending.request().categories() != null && source.rulesFor(pending).moves());
   }
 
   private List<Ranking> rank(List<PendingRequest> batch, Source source, int depth) {
@@ -82,8 +95,9 @@ final class Ranker {
       return chooseAnew(pending, ranking, source);
     }
     long catalogue = items.state();
+    RuleSet rules = source.rulesFor(pending);
     Ranking.Choice before = ranking.choice().get();
-    if (before != null && before.serves(pending, catalogue)) {
+    if (before != null && before.serves(pending, catalogue, rules)) {
       return before.items();
     }
     List<RankedItem> chosen = chooseAnew(pending, ranking, source);
@@ -92,27 +106,24 @@ final class Ranker {
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, chosen));
+                request.limit(), request.exclude(), pending.language(), catalogue, rules, chosen));
     return chosen;
   }
 
   private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
-    int limit = pending.request().limit();
-    List<RankedItem> chosen = new ArrayList<>(limit);
+    List<RankedItem> chosen = new ArrayList<>(pending.request().limit());
     List<Interaction> basis = pending.basis();
-    for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
-      int number = ranking.items()[i];
-      ItemTable.Entry entry = items.entry(number);
-      if (!pending.keepsAway(number, entry)) {
-        chosen.add(
-            new RankedItem(
-                new ItemId(entry.itemId()),
-                chosen.size() + 1,
-                ranking.scores()[i],
-                null,
-                1,
-                reason(pending, basis, ranking, i, source)));
-      }
+    for (Candidate candidate : source.rulesFor(pending).choose(pending, ranking, items)) {
+      chosen.add(
+          new RankedItem(
+              new ItemId(items.entry(candidate.item()).itemId()),
+              chosen.size() + 1,
+              candidate.score(),
+              null,
+              1,
+              candidate.pinned()
+                  ? Reasons.rule(pending.language())
+                  : reason(pending, basis, ranking, candidate.place(), source)));
     }
     return chosen;
   }
@@ -144,14 +155,15 @@ final class Ranker {
     return causes;
   }
 
-  /** Active items like one that the model knows, best first. */
-  List<RankedItem> similar(ServingModel model, int number, int limit, @Nullable String language) {
+  /** Active items like one that the model knows and no rule excludes everywhere, best first. */
+  List<RankedItem> similar(
+      ServingModel model, int number, int limit, @Nullable String language, RuleSet rules) {
     Ranking ranking = model.similar(number, limit + FIRST_DEPTH);
     Reason reason = Reasons.similar(language, items.entry(number));
     List<RankedItem> chosen = new ArrayList<>(limit);
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       ItemTable.Entry entry = items.entry(ranking.items()[i]);
-      if (entry.active()) {
+      if (entry.active() && !rules.excludes(entry)) {
         chosen.add(
             new RankedItem(
                 new ItemId(entry.itemId()),
