@@ -15,7 +15,9 @@ public final class ItemRules {
   private static final int MAX_TITLE = 500;
   private static final int MAX_DESCRIPTION = 20_000;
   private static final int MAX_CATEGORY = 200;
-  private static final BigDecimal MAX_PRICE = new BigDecimal("999999999999999");
+
+  /** The highest price of an item, in any currency. */
+  public static final BigDecimal MAX_PRICE = new BigDecimal("999999999999999");
 
   private ItemRules() {}
 

@@ -1,5 +1,6 @@
 package org.pitchwright.recommendation;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,9 +18,23 @@ final class ItemTable {
   /**
    * What serving needs to know of an item.
    *
+   * @param price NaN where there is none
+   * @param currency of the price, empty where there is none
    * @param known false while only an event has named it
    */
-  record Entry(String itemId, String title, String category, boolean active, boolean known) {}
+  record Entry(
+      String itemId,
+      String title,
+      String category,
+      double price,
+      String currency,
+      boolean active,
+      boolean known) {
+    /** An item that only an event has named. */
+    static Entry named(String itemId) {
+      return new Entry(itemId, itemId, "", Double.NaN, "", false, false);
+    }
+  }
 
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
   private volatile Entry[] entries = new Entry[1024];
@@ -50,7 +65,7 @@ final class ItemTable {
   /** The number of an item; one that nobody has named yet gets the next. */
   int number(String itemId) {
     Integer number = numbers.get(itemId);
-    return number != null ? number : add(new Entry(itemId, itemId, "", false, false));
+    return number != null ? number : add(Entry.named(itemId));
   }
 
   /** The number of an item that the catalogue or an event has named. */
@@ -73,7 +88,8 @@ final class ItemTable {
     return next;
   }
 
-  private synchronized void replace(Entry entry) {
+  /** Keeps what the catalogue says of an item now. */
+  synchronized void replace(Entry entry) {
     int number = number(entry.itemId());
     Entry[] target = entries;
     target[number] = entry;
@@ -88,22 +104,31 @@ final class ItemTable {
    *     older is visible to this call
    */
   void refresh(Connection connection, String snapshot) throws SQLException {
-    String sql = "SELECT item_id, title, category, active FROM item WHERE written_by >= ?::xid8";
+    String sql =
+        "SELECT item_id, title, category, price, currency, active FROM item"
+            + " WHERE written_by >= ?::xid8";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setFetchSize(10_000);
       select.setString(1, knownSince);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          replace(
-              new Entry(
-                  rows.getString(1),
-                  rows.getString(2),
-                  rows.getString(3),
-                  rows.getBoolean(4),
-                  true));
+          replace(entry(rows));
         }
       }
     }
     knownSince = snapshot;
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    BigDecimal price = row.getBigDecimal(4);
+    String currency = row.getString(5);
+    return new Entry(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        price == null ? Double.NaN : price.doubleValue(),
+        currency == null ? "" : currency.intern(), // A few codes for all items.
+        row.getBoolean(6),
+        true);
   }
 }

@@ -15,11 +15,13 @@ final class ListCauses {
 
   private final PendingRequest pending;
   private final Ranking ranking;
+  private final RuleSet rules;
   private final ItemTable items;
 
-  ListCauses(PendingRequest pending, Ranking ranking, ItemTable items) {
+  ListCauses(PendingRequest pending, Ranking ranking, RuleSet rules, ItemTable items) {
     this.pending = pending;
     this.ranking = ranking;
+    this.rules = rules;
     this.items = items;
   }
 
@@ -35,7 +37,7 @@ final class ListCauses {
     BitSet keptAway = new BitSet();
     for (Interaction interaction : past) {
       int number = interaction.item();
-      barred.set(number, pending.bars(number, items.entry(number)));
+      barred.set(number, isBarred(number));
       keptAway.set(number, pending.hasHad(number));
     }
     ServingModel.AskedList asked =
@@ -52,9 +54,15 @@ final class ListCauses {
     BitSet onList = new BitSet();
     IntStream.of(list).forEach(onList::set);
     return IntStream.of(ranking.items())
-        .filter(number -> !onList.get(number) && !pending.keepsAway(number, items.entry(number)))
+        .filter(number -> !onList.get(number) && !isBarred(number) && !pending.hasHad(number))
         .limit(RUNNERS_UP)
         .toArray();
+  }
+
+  /** Whether the request or a business rule keeps an item away whatever the customer did. */
+  private boolean isBarred(int number) {
+    ItemTable.Entry entry = items.entry(number);
+    return pending.bars(number, entry) || rules.excludes(entry);
   }
 
   private static Interaction latest(int number, List<Interaction> past) {

@@ -3,10 +3,10 @@ package org.pitchwright.recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.ItemId;
 import org.pitchwright.model.ModelRegistry;
@@ -26,7 +26,11 @@ final class Ranker {
   }
 
   /** What a batch ranks with: the champion, or popularity while there is none. */
-  record Source(@Nullable ServingModel model, Ranking popularity) {}
+  record Source(@Nullable ServingModel model, Ranking popularity, RulesInForce rules) {
+    RuleSet rulesFor(PendingRequest pending) {
+      return rules.of(pending.request().scenario());
+    }
+  }
 
   /** The answers to a batch, in its order. */
   List<Recommendation> answer(List<PendingRequest> batch, Source source) {
@@ -35,13 +39,22 @@ final class Ranker {
     for (int i = 0; i < batch.size(); i++) {
       PendingRequest pending = batch.get(i);
       List<RankedItem> chosen = choose(pending, rankings.get(i), source);
-      if (chosen.size() < pending.request().limit() && !rankings.get(i).complete()) {
+      if (!rankings.get(i).complete() && wantsMore(pending, chosen, source)) {
         Ranking all = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
         chosen = choose(pending, all, source);
       }
       answers.add(answer(pending, rankings.get(i), chosen, source));
     }
     return answers;
+  }
+
+  /**
+   * Whether the best items were not enough to choose from: too few of them were left, or only some
+   * categories are asked for, of which too few may be among them for a rule to move.
+   */
+  private static boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
+    return chosen.size() < pending.request().limit()
+        || (pending.request().categories() != null && source.rulesFor(pending).moves());
   }
 
   private List<Ranking> rank(List<PendingRequest> batch, Source source, int depth) {
@@ -85,8 +98,9 @@ final class Ranker {
       return chooseAnew(pending, ranking, source);
     }
     long catalogue = items.state();
+    RuleSet rules = source.rulesFor(pending);
     Ranking.Choice before = ranking.choice().get();
-    if (before != null && before.serves(pending, catalogue)) {
+    if (before != null && before.serves(pending, catalogue, rules)) {
       return before.items();
     }
     List<RankedItem> chosen = chooseAnew(pending, ranking, source);
@@ -95,59 +109,52 @@ final class Ranker {
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, chosen));
+                request.limit(), request.exclude(), pending.language(), catalogue, rules, chosen));
     return chosen;
   }
 
   private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
-    int[] places = places(pending, ranking);
-    int[] list = IntStream.of(places).map(place -> ranking.items()[place]).toArray();
-    List<Reason> reasons = reasons(pending, ranking, list, source.model());
-    List<RankedItem> chosen = new ArrayList<>(list.length);
-    for (int i = 0; i < list.length; i++) {
-      ItemId item = new ItemId(items.entry(list[i]).itemId());
-      float score = ranking.scores()[places[i]];
-      chosen.add(new RankedItem(item, i + 1, score, null, 1, reasons.get(i)));
+    RuleSet rules = source.rulesFor(pending);
+    List<Candidate> list = rules.choose(pending, ranking, items);
+    int[] ranked =
+        list.stream().filter(candidate -> !candidate.pinned()).mapToInt(Candidate::item).toArray();
+    Iterator<Reason> reasons =
+        reasons(pending, new ListCauses(pending, ranking, rules, items), ranked, source.model())
+            .iterator();
+    List<RankedItem> chosen = new ArrayList<>(list.size());
+    for (Candidate candidate : list) {
+      ItemId item = new ItemId(items.entry(candidate.item()).itemId());
+      Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
+      chosen.add(new RankedItem(item, chosen.size() + 1, candidate.score(), null, 1, reason));
     }
     return chosen;
   }
 
-  /** Where in the ranking the items stand that the request wants. */
-  private int[] places(PendingRequest pending, Ranking ranking) {
-    return IntStream.range(0, ranking.size())
-        .filter(
-            place -> {
-              int number = ranking.items()[place];
-              return !pending.keepsAway(number, items.entry(number));
-            })
-        .limit(pending.request().limit())
-        .toArray();
-  }
-
+  /** Why the model put items on a list, in their order. */
   private List<Reason> reasons(
-      PendingRequest pending, Ranking ranking, int[] list, @Nullable ServingModel model) {
+      PendingRequest pending, ListCauses causes, int[] list, @Nullable ServingModel model) {
     String language = pending.language();
     if (model == null || !personalized(pending.basis(), model)) {
       return Collections.nCopies(list.length, Reasons.popular(language));
     }
-    return new ListCauses(pending, ranking, items)
-        .of(list, model).stream()
-            .map(
-                causes ->
-                    causes.isEmpty()
-                        ? Reasons.history(language)
-                        : Reasons.because(language, causes, items))
-            .toList();
+    return causes.of(list, model).stream()
+        .map(
+            named ->
+                named.isEmpty()
+                    ? Reasons.history(language)
+                    : Reasons.because(language, named, items))
+        .toList();
   }
 
-  /** Active items like one that the model knows, best first. */
-  List<RankedItem> similar(ServingModel model, int number, int limit, @Nullable String language) {
+  /** Active items like one that the model knows and no rule excludes everywhere, best first. */
+  List<RankedItem> similar(
+      ServingModel model, int number, int limit, @Nullable String language, RuleSet rules) {
     Ranking ranking = model.similar(number, limit + FIRST_DEPTH);
     Reason reason = Reasons.similar(language, items.entry(number));
     List<RankedItem> chosen = new ArrayList<>(limit);
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       ItemTable.Entry entry = items.entry(ranking.items()[i]);
-      if (entry.active()) {
+      if (entry.active() && !rules.excludes(entry)) {
         chosen.add(
             new RankedItem(
                 new ItemId(entry.itemId()),

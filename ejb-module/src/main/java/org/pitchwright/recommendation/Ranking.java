@@ -25,15 +25,19 @@ record Ranking(
    * What was chosen from a ranking for a usual request, one that names no items and no categories.
    *
    * @param catalogue the state of the item table that it was chosen by
+   * @param rules what was in force: another set after a rule was changed, began or ended, and where
+   *     another scenario has rules of its own
    */
   record Choice(
       int limit,
       Exclusion exclude,
       @Nullable String language,
       long catalogue,
+      RuleSet rules,
       List<RankedItem> items) {
-    boolean serves(PendingRequest pending, long now) {
+    boolean serves(PendingRequest pending, long now, RuleSet inForce) {
       return catalogue == now
+          && rules == inForce
           && limit == pending.request().limit()
           && exclude == pending.request().exclude()
           && Objects.equals(language, pending.language());

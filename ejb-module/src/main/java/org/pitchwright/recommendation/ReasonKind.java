@@ -9,5 +9,7 @@ public enum ReasonKind {
   /** Many like it, and nothing is known about this customer. */
   POPULAR,
   /** It resembles the item that was asked about. */
-  SIMILAR
+  SIMILAR,
+  /** A business rule put it at its place. */
+  RULE
 }

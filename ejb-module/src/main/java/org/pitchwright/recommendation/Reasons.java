@@ -61,6 +61,11 @@ final class Reasons {
         because);
   }
 
+  /** Because a rule put it there. */
+  static Reason rule(@Nullable String language) {
+    return new Reason(ReasonKind.RULE, text(language, "rule", ""), List.of());
+  }
+
   /** Because it resembles the item that was asked about. */
   static Reason similar(@Nullable String language, ItemTable.Entry item) {
     return new Reason(

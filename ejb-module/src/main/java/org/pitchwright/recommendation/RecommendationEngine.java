@@ -17,6 +17,7 @@ import org.pitchwright.recommendation.ServingReader.Look;
 import org.pitchwright.recommendation.ServingReader.Moment;
 import org.pitchwright.recommendation.ServingReader.News;
 import org.pitchwright.recommendation.ServingReader.Profile;
+import org.pitchwright.recommendation.rules.Rule;
 
 /**
  * Turns a batch of requests into answers that are kept: reads what is new since the last look,
@@ -32,6 +33,7 @@ final class RecommendationEngine {
   private final ServingReader reader;
   private final ChampionHolder champion;
   private final Cache<String, CustomerState> states;
+  private volatile RuleBook rules = RuleBook.UNREAD;
 
   /**
    * An engine that knows nothing yet.
@@ -54,10 +56,9 @@ final class RecommendationEngine {
   List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
       throws SQLException {
     Moment moment = readPasts(connection, batch);
-    ServingModel model = champion.get(moment.championVersion());
     batch.forEach(pending -> pending.resolve(items));
-    Ranking popular = model == null ? popularity.ranking(connection) : NOTHING;
-    List<Recommendation> answers = ranker.answer(batch, new Ranker.Source(model, popular));
+    Ranker.Source source = source(connection, moment, rules.at(moment.at()));
+    List<Recommendation> answers = ranker.answer(batch, source);
     List<ServingLog.Served> log = new ArrayList<>(batch.size());
     for (int i = 0; i < answers.size(); i++) {
       PendingRequest pending = batch.get(i);
@@ -68,15 +69,37 @@ final class RecommendationEngine {
     return answers;
   }
 
+  private Ranker.Source source(Connection connection, Moment moment, RulesInForce inForce)
+      throws SQLException {
+    ServingModel model = champion.get(moment.championVersion());
+    Ranking popular = model == null ? popularity.ranking(connection) : NOTHING;
+    return new Ranker.Source(model, popular, inForce);
+  }
+
+  /** The answer to a request without a rule and with it; neither is kept. */
+  RuleEffect preview(Connection connection, RecommendationRequest request, Rule draft)
+      throws SQLException {
+    List<PendingRequest> asked = List.of(new PendingRequest(request));
+    Moment moment = readPasts(connection, asked);
+    asked.get(0).resolve(items);
+    RuleBook.Trial trial = rules.trial(draft, moment.at());
+    Recommendation before =
+        ranker.answer(asked, source(connection, moment, trial.without())).get(0);
+    Recommendation after = ranker.answer(asked, source(connection, moment, trial.with())).get(0);
+    return new RuleEffect(before, after);
+  }
+
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */
   List<RankedItem> similar(
       Connection connection, String itemId, int limit, @Nullable String language)
       throws SQLException {
-    ServingModel model = champion.get(moment(connection).championVersion());
+    Moment moment = moment(connection);
+    ServingModel model = champion.get(moment.championVersion());
     OptionalInt number = items.find(itemId);
+    RuleSet everywhere = rules.at(moment.at()).everywhere();
     return model == null || number.isEmpty() || !model.knows(number.getAsInt())
         ? List.of()
-        : ranker.similar(model, number.getAsInt(), limit, language);
+        : ranker.similar(model, number.getAsInt(), limit, language, everywhere);
   }
 
   /** The version of the recommender that answers now; 0 while plain popularity does. */
@@ -93,6 +116,9 @@ final class RecommendationEngine {
     Look look = reader.look(connection, customers, items.since());
     if (look.moment().itemsChanged()) {
       items.refresh(connection, look.moment().xmin());
+    }
+    if (look.moment().rulesRevision() != rules.revision()) {
+      rules = RuleBook.read(connection);
     }
     return look;
   }

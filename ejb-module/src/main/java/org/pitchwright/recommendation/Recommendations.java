@@ -25,6 +25,10 @@ import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
 import org.pitchwright.recommendation.Recommendation.ModelRef;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.rules.Rule;
+import org.pitchwright.recommendation.rules.RuleData;
+import org.pitchwright.recommendation.rules.RuleKey;
+import org.pitchwright.recommendation.rules.Rules;
 import org.pitchwright.sql.Database;
 
 /** The right items for a customer, and what came of them. */
@@ -38,6 +42,7 @@ public class Recommendations {
   @Inject private Database database;
   @Inject private EventSubmission submission;
   @Inject private Catalog catalog;
+  @Inject private Rules rules;
 
   /** Items like one, with the model that says so. */
   public record Similar(ModelRef model, List<RankedItem> items) {}
@@ -63,6 +68,19 @@ public class Recommendations {
       Thread.currentThread().interrupt();
       throw new ProblemException(ProblemKind.UNAVAILABLE, "The server is stopping");
     }
+  }
+
+  /**
+   * What a rule would do to the answer to a request: the answer without it, and with it as if it
+   * were in force now. Nothing is kept, so there is no feedback on either.
+   *
+   * @param key of the rule that the draft is to replace; any other for a new one
+   * @throws ProblemException if the request or the draft is not valid
+   */
+  public RuleEffect preview(RecommendationRequest request, RuleKey key, RuleData draft) {
+    request.check();
+    rules.check(draft);
+    return pipeline.preview(request, Rule.draft(key, draft));
   }
 
   /**

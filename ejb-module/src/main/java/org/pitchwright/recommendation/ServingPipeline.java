@@ -28,6 +28,7 @@ import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.model.ModelRegistry;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
+import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.sql.Database;
 
 /**
@@ -131,6 +132,11 @@ public class ServingPipeline {
   private static ProblemException overloaded() {
     return new ProblemException(
         ProblemKind.UNAVAILABLE, "Too many recommendations are waiting; try again in a moment");
+  }
+
+  /** What a rule would do to the answer to a request; nothing is kept. */
+  public RuleEffect preview(RecommendationRequest request, Rule draft) {
+    return database.with(connection -> engine.preview(connection, request, draft));
   }
 
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */

@@ -34,7 +34,9 @@ final class ServingReader {
           + " a.n, c.generation, c.personalization, c.language,"
           + " e.id, e.item_id, e.type, e.rating, e.duration_ms,"
           + " (extract(epoch FROM least(e.at, e.received_at)) * 1000)::bigint,"
-          + " e.written_by >= (SELECT pg_snapshot_xmin(pg_current_snapshot()))"
+          + " e.written_by >= (SELECT pg_snapshot_xmin(pg_current_snapshot())),"
+          + " (SELECT revision FROM merchandising_revision),"
+          + " (extract(epoch FROM statement_timestamp()) * 1000)::bigint"
           + " FROM (SELECT 1) moment"
           + " LEFT JOIN unnest((SELECT ?::text[]), (SELECT ?::bigint[]), (SELECT ?::text[]))"
           + " WITH ORDINALITY a (customer_id, generation, since, n) ON true"
@@ -56,8 +58,11 @@ final class ServingReader {
    *
    * @param xmin every transaction older than this one is visible
    * @param championVersion 0 if there is none
+   * @param rulesRevision the number of changes of business rules so far
+   * @param at milliseconds since 1970 by the database's clock, the same for all nodes
    */
-  record Moment(String xmin, int championVersion, boolean itemsChanged) {}
+  record Moment(
+      String xmin, int championVersion, boolean itemsChanged, long rulesRevision, long at) {}
 
   /** Who a customer is to serving; null members where the CRM said nothing. */
   record Profile(long generation, @Nullable Boolean personalization, @Nullable String language) {
@@ -119,7 +124,13 @@ final class ServingReader {
     Moment moment = null;
     while (rows.next()) {
       if (moment == null) {
-        moment = new Moment(rows.getString(1), rows.getInt(2), rows.getBoolean(3));
+        moment =
+            new Moment(
+                rows.getString(1),
+                rows.getInt(2),
+                rows.getBoolean(3),
+                rows.getLong(15),
+                rows.getLong(16));
       }
       int index = rows.getInt(4) - 1;
       if (index >= 0) {

@@ -129,6 +129,90 @@ class RecommendationEngineTest {
   }
 
   @Test
+  void aRuleCountsInTheVeryNextAnswerUntilItIsRemoved() throws SQLException {
+    assertThat(items(ask(request("fay", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute(
+        "INSERT INTO merchandising_rule (rule_key, name, kind, item_ids, position, updated_by)"
+            + " VALUES ('cup', 'Cup', 'PIN', '{cup}', 1, 'test')");
+    Recommendation pinned = ask(request("fay", Exclusion.SEEN));
+    assertThat(items(pinned)).containsExactly("cup", "tent", "stove");
+    assertThat(pinned.items().get(0).reason().kind()).isEqualTo(ReasonKind.RULE);
+    assertThat(pinned.items().get(0).reason().text()).isEqualTo("Chosen by the shop");
+    assertThat(pinned.items().get(0).reason().becauseOf()).isEmpty();
+    assertThat(pinned.items().get(1).reason().kind()).isEqualTo(ReasonKind.POPULAR);
+
+    execute("UPDATE merchandising_rule SET scenario = 'CART'");
+    assertThat(items(ask(request("fay", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute("UPDATE merchandising_rule SET scenario = NULL, valid_until = now()");
+    assertThat(items(ask(request("fay", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute("UPDATE merchandising_rule SET valid_until = NULL");
+    assertThat(items(ask(request("fay", Exclusion.SEEN)))).startsWith("cup");
+
+    execute("DELETE FROM merchandising_rule");
+    assertThat(items(ask(request("fay", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+  }
+
+  @Test
+  void aRuleThatIsWrittenByATransactionStillOpenCountsOnceItIsCommitted() throws SQLException {
+    try (Connection slow = database.getConnection();
+        Statement statement = slow.createStatement()) {
+      slow.setAutoCommit(false);
+      statement.execute(
+          "INSERT INTO merchandising_rule (rule_key, name, kind, categories, updated_by)"
+              + " VALUES ('no-kitchen', 'No kitchen', 'EXCLUDE', '{kitchen}', 'test')");
+      assertThat(items(ask(request("gus", Exclusion.SEEN)))).contains("cup");
+
+      slow.commit();
+    }
+
+    assertThat(items(ask(request("gus", Exclusion.SEEN)))).containsExactly("tent", "stove");
+  }
+
+  @Test
+  void aPriceThatChangesCountsForRulesAtOnce() throws SQLException {
+    execute("UPDATE item SET price = 10, currency = 'CNY'");
+    execute(
+        "INSERT INTO merchandising_rule (rule_key, name, kind, minimum_price, currency, updated_by)"
+            + " VALUES ('dear', 'Dear', 'EXCLUDE', 99.90, 'CNY', 'test')");
+    assertThat(items(ask(request("hal", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute("UPDATE item SET price = 99.90 WHERE item_id = 'stove'");
+
+    assertThat(items(ask(request("hal", Exclusion.SEEN)))).containsExactly("tent", "cup");
+  }
+
+  @Test
+  void aPreviewShowsBothListsAndKeepsNeither() throws SQLException {
+    RuleEffect effect;
+    try (Connection connection = database.getConnection()) {
+      effect =
+          engine.preview(
+              connection, request("ida", Exclusion.SEEN), RuleDrafts.pin("draft", "cup", 1));
+    }
+
+    assertThat(items(effect.before())).containsExactly("tent", "stove", "cup");
+    assertThat(items(effect.after())).containsExactly("cup", "tent", "stove");
+    assertThat(effect.entered()).isEmpty();
+    assertThat(effect.left()).isEmpty();
+    assertThat(effect.moved()).hasSize(3);
+    assertThat(served()).isZero();
+    assertThat(items(ask(request("ida", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+    assertThat(served()).isEqualTo(1);
+  }
+
+  private long served() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM recommendation_served")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Test
   void everyAnswerIsKeptAsItWasGiven() throws SQLException {
     Recommendation answer = ask(request("anna", Exclusion.NONE));
 

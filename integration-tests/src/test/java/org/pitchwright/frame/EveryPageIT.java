@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.pitchwright.testing.ApiClient;
 import org.pitchwright.testing.Visitor;
 
 /**
@@ -44,10 +45,27 @@ class EveryPageIT {
           .slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(' | ') || 'wider than the window'
       """;
 
+  private static final String RULE = "every-page";
+
   private final List<String> faults = new ArrayList<>();
+
+  /** A rule to be looked at, in a scenario that no other test asks for. */
+  private static void writeRule() {
+    ApiClient.crm()
+        .put(
+            "rules/" + RULE,
+            ApiClient.object(
+                """
+                {"name": "Camping weeks", "kind": "BOOST", "scenario": "EVERY_PAGE",
+                 "categories": ["camping"], "minimumPrice": "50.00", "currency": "CNY",
+                 "strength": "STRONGLY", "validUntil": "2099-12-31T23:59:00+08:00",
+                 "enabled": true}
+                """));
+  }
 
   @Test
   void looksRightInEveryLanguageThemeAndWidth() {
+    writeRule();
     try (Visitor visitor = Visitor.signedIn("admin")) {
       for (String language : List.of("en", "zh")) {
         visitor.speak(language);
@@ -58,6 +76,8 @@ class EveryPageIT {
       }
       visitor.speak("en");
       faults.addAll(visitor.complaints());
+    } finally {
+      ApiClient.crm().delete("rules/" + RULE);
     }
     assertThat(faults).isEmpty();
   }
@@ -84,6 +104,8 @@ class EveryPageIT {
     pages.put("customers", "customers.xhtml");
     pages.put("customer", customer);
     pages.put("recommend", "recommend.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
+    pages.put("rules", "rules.xhtml");
+    pages.put("rule", "rules.xhtml?key=" + RULE);
     pages.put("imports", "data/imports.xhtml");
     pages.put("catalogue", "data/catalogue.xhtml");
     pages.put("item", item);

@@ -96,6 +96,7 @@ public class Picks {
       case RECENT -> "clock";
       case POPULAR -> "chart-bar";
       case SIMILAR -> "clone";
+      case RULE -> "thumbtack";
     };
   }
 }

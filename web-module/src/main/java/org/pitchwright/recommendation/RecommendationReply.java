@@ -29,7 +29,8 @@ public record RecommendationReply(
           @Nullable Double purchaseProbability,
       double propensity,
       Reason reason) {
-    static Item of(Recommendation.RankedItem item) {
+    /** An item as it goes over the wire. */
+    public static Item of(Recommendation.RankedItem item) {
       List<String> becauseOf = new ArrayList<>(item.reason().becauseOf().size());
       for (ItemId cause : item.reason().becauseOf()) {
         becauseOf.add(cause.value());

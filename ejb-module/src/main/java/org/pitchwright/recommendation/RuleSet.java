@@ -1,0 +1,116 @@
+package org.pitchwright.recommendation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pitchwright.recommendation.rules.Rule;
+import org.pitchwright.recommendation.rules.RuleData;
+import org.pitchwright.recommendation.rules.RuleKind;
+
+/**
+ * The business rules in force for one scenario, ready to be applied. Two sets are the same only if
+ * they are the same object, which makes a set the key of what was chosen by it.
+ */
+final class RuleSet {
+  /** No rule at all. */
+  static final RuleSet NONE =
+      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of()));
+
+  private final List<RuleMatcher> excluded;
+  private final List<Shift> shifts;
+  private final List<Pin> pins;
+  private final CategoryCaps caps;
+
+  /** How far a rule moves the items that match, in standard deviations; down below 0. */
+  private record Shift(RuleMatcher matcher, double deviations) {}
+
+  /** An item that a rule wants at a position, from 1. */
+  record Pin(String itemId, int position) {}
+
+  private RuleSet(
+      List<RuleMatcher> excluded, List<Shift> shifts, List<Pin> pins, CategoryCaps caps) {
+    this.excluded = excluded;
+    this.shifts = shifts;
+    this.pins = pins;
+    this.caps = caps;
+  }
+
+  /**
+   * Makes rules ready.
+   *
+   * @param rules in the order in which they apply
+   */
+  static RuleSet of(List<Rule> rules) {
+    if (rules.isEmpty()) {
+      return NONE;
+    }
+    List<RuleMatcher> excluded = new ArrayList<>();
+    List<Shift> shifts = new ArrayList<>();
+    List<Pin> pins = new ArrayList<>();
+    List<RuleData> caps = new ArrayList<>();
+    for (Rule rule : rules) {
+      RuleData data = rule.data();
+      switch (data.kind()) {
+        case EXCLUDE -> excluded.add(new RuleMatcher(data.match()));
+        case BOOST, BURY -> shifts.add(shift(data));
+        case PIN -> pins.add(pin(data));
+        case CAP -> caps.add(data);
+      }
+    }
+    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps));
+  }
+
+  private static Shift shift(RuleData data) {
+    double strength = data.strength() == null ? 0 : data.strength();
+    return new Shift(
+        new RuleMatcher(data.match()), data.kind() == RuleKind.BURY ? -strength : strength);
+  }
+
+  private static Pin pin(RuleData data) {
+    return new Pin(
+        data.match().items().get(0).value(), data.position() == null ? 1 : data.position());
+  }
+
+  /**
+   * The items of an answer, best first, as many as the request asks for if there are so many.
+   *
+   * @param ranking what the model says, before the request's own rules
+   */
+  List<Candidate> choose(PendingRequest pending, Ranking ranking, ItemTable items) {
+    return new RuledChoice(this, pending, items, new Candidates(this, pending, ranking, items))
+        .choose();
+  }
+
+  boolean excludes(ItemTable.Entry entry) {
+    for (RuleMatcher matcher : excluded) {
+      if (matcher.matches(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any rule changes scores. */
+  boolean moves() {
+    return !shifts.isEmpty();
+  }
+
+  /** How far all rules together move an item, in standard deviations of the score. */
+  double shift(ItemTable.Entry entry) {
+    double deviations = 0;
+    for (Shift shift : shifts) {
+      if (shift.matcher().matches(entry)) {
+        deviations += shift.deviations();
+      }
+    }
+    return deviations;
+  }
+
+  /** The items that are wanted at a position, those with precedence first. */
+  List<Pin> pins() {
+    return pins;
+  }
+
+  CategoryCaps caps() {
+    return caps;
+  }
+}

@@ -1,0 +1,123 @@
+package org.pitchwright.recommendation.rules;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pitchwright.behavior.CustomerActivity;
+import org.pitchwright.catalog.Catalog;
+import org.pitchwright.catalog.ItemId;
+import org.pitchwright.customer.CustomerId;
+import org.pitchwright.customer.Customers;
+import org.pitchwright.problem.ProblemException;
+import org.pitchwright.recommendation.Exclusion;
+import org.pitchwright.recommendation.ReasonKind;
+import org.pitchwright.recommendation.Recommendation;
+import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.RecommendationRequest;
+import org.pitchwright.recommendation.Recommendations;
+import org.pitchwright.recommendation.RuleEffect;
+import org.pitchwright.recommendation.rules.RuleExample.Change;
+import org.pitchwright.recommendation.rules.RuleExample.Line;
+
+/** Tries a rule on the lists of a few customers; nothing of it counts as served. */
+@RequestScoped
+public class RuleExamples {
+  private static final int CUSTOMERS = 3;
+  private static final int BEHIND_A_PIN = 2;
+
+  @Inject private Recommendations recommendations;
+  @Inject private CustomerActivity activity;
+  @Inject private Customers customers;
+  @Inject private Catalog catalog;
+
+  private record Who(String customerId, @Nullable String name) {}
+
+  /**
+   * The rule's effect on one customer, or on the customers who were seen last.
+   *
+   * @param customerId null for those seen last
+   * @throws ProblemException if the rule is not valid
+   */
+  public List<RuleExample> of(RuleKey key, RuleData draft, @Nullable String customerId) {
+    List<Who> whom =
+        customerId == null
+            ? activity.latest(CUSTOMERS).stream()
+                .map(seen -> new Who(seen.customerId(), seen.name()))
+                .toList()
+            : List.of(new Who(customerId, name(customerId)));
+    return whom.stream().map(who -> example(who, key, draft)).toList();
+  }
+
+  private @Nullable String name(String customerId) {
+    return customers
+        .find(new CustomerId(customerId))
+        .map(known -> known.data().name())
+        .orElse(null);
+  }
+
+  private RuleExample example(Who who, RuleKey key, RuleData draft) {
+    RuleEffect effect = recommendations.preview(request(who, draft), key, draft);
+    Map<ItemId, Catalog.Listed> known =
+        catalog.findAll(
+            Stream.concat(effect.before().items().stream(), effect.after().items().stream())
+                .map(RankedItem::itemId)
+                .collect(Collectors.toSet()));
+    String name = who.name();
+    return new RuleExample(
+        who.customerId(),
+        name == null ? who.customerId() : name,
+        effect.after().personalized(),
+        effect.entered().size(),
+        effect.left().size(),
+        effect.moved().size(),
+        lines(effect.before(), effect.after(), Change.LEFT, known),
+        lines(effect.after(), effect.before(), Change.ENTERED, known));
+  }
+
+  private static RecommendationRequest request(Who who, RuleData draft) {
+    String scenario = draft.scenario();
+    int position = draft.position() == null ? 0 : draft.position() + BEHIND_A_PIN;
+    return new RecommendationRequest(
+        new CustomerId(who.customerId()),
+        List.of(),
+        scenario == null ? RecommendationRequest.DEFAULT_SCENARIO : scenario,
+        Math.min(
+            RecommendationRequest.MAX_LIMIT,
+            Math.max(RecommendationRequest.DEFAULT_LIMIT, position)),
+        Exclusion.SEEN,
+        null,
+        Set.of());
+  }
+
+  /**
+   * One list beside the other.
+   *
+   * @param alone what became of an item that the other list does not have
+   */
+  private static List<Line> lines(
+      Recommendation here, Recommendation there, Change alone, Map<ItemId, Catalog.Listed> known) {
+    Map<ItemId, Integer> ranks = RuleEffect.ranks(there);
+    return here.items().stream()
+        .map(item -> line(item, ranks.get(item.itemId()), alone, known.get(item.itemId())))
+        .toList();
+  }
+
+  private static Line line(
+      RankedItem item, @Nullable Integer other, Change alone, Catalog.@Nullable Listed listed) {
+    int by = other == null || alone == Change.LEFT ? 0 : other - item.rank();
+    Change moved = by > 0 ? Change.UP : by < 0 ? Change.DOWN : Change.SAME;
+    return new Line(
+        item.rank(),
+        item.itemId().value(),
+        listed == null ? item.itemId().value() : listed.data().title(),
+        listed == null ? "" : listed.data().category(),
+        other == null ? alone : moved,
+        Math.abs(by),
+        item.reason().kind() == ReasonKind.RULE);
+  }
+}
