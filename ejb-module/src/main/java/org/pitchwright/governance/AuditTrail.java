@@ -35,7 +35,7 @@ public class AuditTrail {
    */
   public Page<Entry> search(@Nullable String words, int limit, @Nullable String cursor) {
     String wanted = words == null ? "" : words.strip();
-    String before = Cursor.decode(cursor);
+    long before = Cursor.decodeNumber(cursor);
     List<Entry> rows =
         database.list(
             "SELECT id, at, actor, action, subject_kind, subject_id, detail FROM audit_record"
@@ -50,7 +50,7 @@ public class AuditTrail {
                     row.getString("subject_kind"),
                     row.getString("subject_id"),
                     Json.readMap(row.getString("detail"))),
-            before.isEmpty() ? Long.MAX_VALUE : Long.parseLong(before),
+            before,
             wanted,
             Like.containing(wanted),
             limit + 1);

@@ -39,6 +39,20 @@ public final class Cursor {
     throw refused();
   }
 
+  /**
+   * The number after which the page starts, counted down; the greatest where no cursor was given.
+   *
+   * @throws ProblemException if the text was never a cursor of a list in the order of numbers
+   */
+  public static long decodeNumber(@Nullable String cursor) {
+    String key = decode(cursor);
+    try {
+      return key.isEmpty() ? Long.MAX_VALUE : Long.parseLong(key);
+    } catch (NumberFormatException e) {
+      throw refused();
+    }
+  }
+
   private static ProblemException refused() {
     return ProblemException.invalid(
         "/cursor", "cursor is not one that a list gave as \"next\"; leave it out to start over");

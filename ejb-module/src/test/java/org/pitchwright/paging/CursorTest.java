@@ -39,4 +39,12 @@ class CursorTest {
     assertThat(Page.of(List.of("a", "b", "c"), 2, key -> key).items()).containsExactly("a", "b");
     assertThat(Cursor.decode(Page.of(List.of("a", "b", "c"), 2, key -> key).next())).isEqualTo("b");
   }
+
+  @Test
+  void aCursorOfAnotherListIsNotANumber() {
+    assertThat(Cursor.decodeNumber(null)).isEqualTo(Long.MAX_VALUE);
+    assertThat(Cursor.decodeNumber(Cursor.encode("17"))).isEqualTo(17);
+    assertThatThrownBy(() -> Cursor.decodeNumber(Cursor.encode("tent")))
+        .isInstanceOf(ProblemException.class);
+  }
 }

@@ -107,13 +107,15 @@ public record Hyperparameters(
   private static Hyperparameters defaults(TrainingDataset dataset) {
     int fullSoftmaxUpTo = 2048;
     boolean small = dataset.itemIds().size() <= fullSoftmaxUpTo;
-    int epochs = small ? 10 : dataset.hasTexts() ? 20 : 32;
+    int dimension = SequenceLengths.dimension(dataset.sequences());
+    boolean manyEvents = dimension > SequenceLengths.NARROW;
+    int epochs = small ? 10 : dataset.hasTexts() || manyEvents ? 20 : 32;
     return new Hyperparameters(
         42,
-        64,
+        dimension,
         2,
         2,
-        64,
+        dimension,
         SequenceLengths.dropout(dataset.sequences()),
         .07,
         1024,

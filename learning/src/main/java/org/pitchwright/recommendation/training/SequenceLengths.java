@@ -14,6 +14,12 @@ final class SequenceLengths {
   private static final double FEW = 20;
 
   private static final double MANY = 150;
+
+  /** From so many events a customer, on average, a wider model has enough to learn from. */
+  private static final double LONG = 100;
+
+  static final int NARROW = 64;
+  private static final int WIDE = 128;
   private static final double STRONG_DROPOUT = .3;
   private static final double WEAK_DROPOUT = .1;
 
@@ -36,10 +42,18 @@ final class SequenceLengths {
    * events a customer, .1 at 165; between, along the logarithm.
    */
   static double dropout(List<CustomerSequence> sequences) {
-    double mean = sequences.stream().mapToInt(CustomerSequence::size).average().orElse(0);
-    double length = Math.max(FEW, Math.min(MANY, mean));
+    double length = Math.max(FEW, Math.min(MANY, mean(sequences)));
     double share = Math.log(length / FEW) / Math.log(MANY / FEW);
     double dropout = STRONG_DROPOUT + share * (WEAK_DROPOUT - STRONG_DROPOUT);
     return Math.round(100 * dropout) / 100.0;
+  }
+
+  /** Width of embeddings and layers: measured as {@link #dropout} was. */
+  static int dimension(List<CustomerSequence> sequences) {
+    return mean(sequences) >= LONG ? WIDE : NARROW;
+  }
+
+  private static double mean(List<CustomerSequence> sequences) {
+    return sequences.stream().mapToInt(CustomerSequence::size).average().orElse(0);
   }
 }

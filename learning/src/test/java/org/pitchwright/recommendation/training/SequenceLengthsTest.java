@@ -26,6 +26,12 @@ class SequenceLengthsTest {
     assertThat(SequenceLengths.dropout(List.of())).isEqualTo(.3);
   }
 
+  @Test
+  void isWiderWhereHistoriesAreLong() {
+    assertThat(SequenceLengths.dimension(customers(99))).isEqualTo(64);
+    assertThat(SequenceLengths.dimension(customers(100))).isEqualTo(128);
+  }
+
   private static List<CustomerSequence> customers(int events) {
     return Collections.nCopies(20, SyntheticShop.sequence(new int[events]));
   }
