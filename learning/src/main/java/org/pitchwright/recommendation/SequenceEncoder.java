@@ -28,6 +28,12 @@ final class SequenceEncoder implements AutoCloseable {
 
   private static final float MASKED = -1e9f;
 
+  /**
+   * Weights that are kept as 8-bit integers become floats once, when the model is loaded; without
+   * this ONNX Runtime keeps the conversion in the graph and repeats it with every call.
+   */
+  private static final String FOLD_INTEGERS = "session.disable_quant_qdq";
+
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final FloatMatrix embeddings;
@@ -46,6 +52,7 @@ final class SequenceEncoder implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      options.addConfigEntry(FOLD_INTEGERS, "1");
       session = environment.createSession(graph, options);
     } catch (OrtException e) {
       throw new ArtifactException("The encoder cannot be loaded: " + e.getMessage(), e);
