@@ -47,19 +47,19 @@ public class ImportsPage implements Serializable {
    */
   public void receive() {
     Part uploaded = file;
-    Faces.getFlash().setKeepMessages(true);
     if (uploaded == null || uploaded.getSubmittedFileName() == null) {
       toasts.warn("imports.file.needed");
-    } else {
-      toasts.attempt(
-          () -> {
-            person.require("behavior:write");
-            selected = receive(uploaded).importId();
-            toasts.done("imports.received", uploaded.getSubmittedFileName());
-          });
+      return;
     }
-    String page = Faces.getRequestContextPath() + "/data/imports.xhtml";
-    Faces.redirect(selected == null ? page : page + "?import=" + selected);
+    boolean received =
+        toasts.attempt(
+            () -> {
+              person.require("behavior:write");
+              selected = receive(uploaded).importId();
+            });
+    if (received) {
+      Faces.redirect(Faces.getRequestContextPath() + "/data/imports.xhtml?import=" + selected);
+    }
   }
 
   private Imports.Received receive(Part uploaded) {
