@@ -56,15 +56,6 @@ class ImportsPageIT {
   }
 
   @Test
-  void asksForAFileWhereNoneWasChosen() {
-    try (Visitor operator = Visitor.signedIn("operator")) {
-      operator.open("data/imports.xhtml");
-      operator.page().click("#receive");
-      assertThat(operator.text("Choose a file first").first()).isVisible();
-    }
-  }
-
-  @Test
   void checksAFileWithoutKeepingAnything() {
     String run = Long.toString(System.nanoTime(), 36);
     String file = "item_id,title,category,price,currency\ndry-" + run + ",A lamp,home,9.90,CNY\n";

@@ -47,7 +47,7 @@ public class ImportsPage implements Serializable {
    */
   public void receive() {
     Part uploaded = file;
-    if (uploaded == null || uploaded.getSubmittedFileName() == null) {
+    if (uploaded == null || !isNamed(uploaded)) {
       toasts.warn("imports.file.needed");
       return;
     }
@@ -60,6 +60,12 @@ public class ImportsPage implements Serializable {
     if (received) {
       Faces.redirect(Faces.getRequestContextPath() + "/data/imports.xhtml?import=" + selected);
     }
+  }
+
+  /** A browser sends a part without a name where no file was chosen. */
+  private static boolean isNamed(Part part) {
+    String fileName = part.getSubmittedFileName();
+    return fileName != null && !fileName.isBlank();
   }
 
   private Imports.Received receive(Part uploaded) {
