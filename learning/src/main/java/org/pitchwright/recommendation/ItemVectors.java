@@ -68,17 +68,24 @@ final class ItemVectors {
     for (int start = 0; start < items; start += tile) {
       int end = Math.min(items, start + tile);
       for (int query = 0; query < queries.length; query++) {
-        multiplyTile(queries[query], products[query], start, end);
+        multiply(columns, items, queries[query], products[query], start, end);
       }
     }
   }
 
-  private void multiplyTile(float[] query, float[] products, int start, int end) {
+  /**
+   * Writes some of the products of a matrix with a query: those of its rows from {@code start} to
+   * before {@code end}.
+   *
+   * @param columns the matrix, column by column
+   * @param items number of its rows
+   */
+  static void multiply(
+      float[] columns, int items, float[] query, float[] products, int start, int end) {
     Arrays.fill(products, start, end, 0f);
-    int items = rows.rows();
     int k = 0;
     for (; k + 4 <= query.length; k += 4) {
-      addFour(query, k, products, start, end);
+      addFour(columns, items, query, k, products, start, end);
     }
     for (; k < query.length; k++) {
       float factor = query[k];
@@ -89,8 +96,8 @@ final class ItemVectors {
     }
   }
 
-  private void addFour(float[] query, int k, float[] products, int start, int end) {
-    int items = rows.rows();
+  private static void addFour(
+      float[] values, int items, float[] query, int k, float[] products, int start, int end) {
     float first = query[k];
     float second = query[k + 1];
     float third = query[k + 2];
@@ -99,7 +106,6 @@ final class ItemVectors {
     int two = one + items;
     int three = two + items;
     int four = three + items;
-    float[] values = columns;
     for (int item = start; item < end; item++) {
       products[item] +=
           first * values[one + item]

@@ -62,15 +62,7 @@ final class QueryMoments {
    */
   Moments of(float[] query) {
     float[] turned = new float[dimension];
-    int row = 0;
-    for (; row + 4 <= dimension; row += 4) {
-      addFourRows(query, row, turned);
-    }
-    for (; row < dimension; row++) {
-      for (int column = 0; column < dimension; column++) {
-        turned[column] += query[row] * covariance[row * dimension + column];
-      }
-    }
+    ItemVectors.multiply(covariance, dimension, query, turned, 0, dimension); // Σ is symmetric.
     double expected = 0;
     double variance = 0;
     for (int k = 0; k < dimension; k++) {
@@ -78,24 +70,5 @@ final class QueryMoments {
       variance += (double) query[k] * turned[k];
     }
     return Moments.of(expected, variance);
-  }
-
-  /** Four rows at a time, so that the sums are read and written a fourth as often. */
-  private void addFourRows(float[] query, int row, float[] turned) {
-    float first = query[row];
-    float second = query[row + 1];
-    float third = query[row + 2];
-    float fourth = query[row + 3];
-    int one = row * dimension;
-    int two = one + dimension;
-    int three = two + dimension;
-    int four = three + dimension;
-    for (int column = 0; column < turned.length; column++) {
-      turned[column] +=
-          first * covariance[one + column]
-              + second * covariance[two + column]
-              + third * covariance[three + column]
-              + fourth * covariance[four + column];
-    }
   }
 }
