@@ -25,6 +25,9 @@ public class ModelRegistry {
   /** The name of the model that answers recommendations. */
   public static final String RECOMMENDER = "recommender";
 
+  /** How many bytes of a file are read at once. */
+  private static final int PIECE = 1 << 26;
+
   @PersistenceContext(unitName = "pitchwright")
   private EntityManager entityManager;
 
@@ -130,12 +133,32 @@ public class ModelRegistry {
   public Map<String, byte[]> artifact(String name, int version) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     database.list(
-        "SELECT file_name, content FROM model_artifact WHERE name = ? AND version = ?"
-            + " ORDER BY file_name",
-        row -> files.put(row.getString(1), row.getBytes(2)),
+        "SELECT file_name, octet_length(content) FROM model_artifact"
+            + " WHERE name = ? AND version = ? ORDER BY file_name",
+        row -> files.put(row.getString(1), new byte[row.getInt(2)]),
         name,
         version);
+    files.forEach((file, content) -> read(name, version, file, content));
     return files;
+  }
+
+  /** In pieces: as text, in which the database may send it, a large file is beyond its limits. */
+  private void read(String name, int version, String file, byte[] content) {
+    for (int start = 0; start < content.length; start += PIECE) {
+      byte[] piece =
+          database
+              .first(
+                  "SELECT substring(content FROM ? FOR ?) FROM model_artifact"
+                      + " WHERE name = ? AND version = ? AND file_name = ?",
+                  row -> row.getBytes(1),
+                  start + 1,
+                  PIECE,
+                  name,
+                  version,
+                  file)
+              .orElseThrow(() -> new IllegalStateException(file + " was removed meanwhile"));
+      System.arraycopy(piece, 0, content, start, piece.length);
+    }
   }
 
   /** How the versions of a model changed their stages, latest first. */

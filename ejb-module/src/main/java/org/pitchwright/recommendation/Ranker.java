@@ -16,8 +16,11 @@ import org.pitchwright.recommendation.Recommendation.Reason;
 
 /** From rankings to answers: rules, limit, reasons. */
 final class Ranker {
-  /** How many items are ranked at first; rules that leave too few of them ask for all. */
+  /** How many items are ranked at first; rules that leave too few of them ask for more. */
   private static final int FIRST_DEPTH = 500;
+
+  /** How many are ranked then, before all are. */
+  private static final int SECOND_DEPTH = 10_000;
 
   private final ItemTable items;
 
@@ -38,12 +41,17 @@ final class Ranker {
     List<Recommendation> answers = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       PendingRequest pending = batch.get(i);
-      List<RankedItem> chosen = choose(pending, rankings.get(i), source);
-      if (!rankings.get(i).complete() && wantsMore(pending, chosen, source)) {
-        Ranking all = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
-        chosen = choose(pending, all, source);
+      Ranking ranking = rankings.get(i);
+      List<RankedItem> chosen = choose(pending, ranking, source);
+      if (!ranking.complete() && wantsMore(pending, chosen, source)) {
+        ranking = rank(List.of(pending), source, SECOND_DEPTH).get(0);
+        chosen = choose(pending, ranking, source);
       }
-      answers.add(answer(pending, rankings.get(i), chosen, source));
+      if (!ranking.complete() && chosen.size() < pending.request().limit()) {
+        ranking = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
+        chosen = choose(pending, ranking, source);
+      }
+      answers.add(answer(pending, ranking, chosen, source));
     }
     return answers;
   }

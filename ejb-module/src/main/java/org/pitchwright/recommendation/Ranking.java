@@ -56,6 +56,11 @@ record Ranking(
     return version == modelVersion && (complete || items.length >= minimum);
   }
 
+  /** The same of only some items of the model: others may be asked for. */
+  Ranking incomplete() {
+    return new Ranking(modelVersion, items, scores, false);
+  }
+
   /** The best {@code limit} of all items, by score; ties go to the lower number. */
   static Ranking best(int modelVersion, int[] numbers, float[] scores, int limit) {
     int size = Math.min(limit, scores.length);

@@ -15,6 +15,9 @@ import org.pitchwright.recommendation.explanation.RankedHistory;
 
 /** A version of the recommender in service, speaking the numbers of the {@link ItemTable}. */
 final class ServingModel {
+  /** For more than so many items, an index has to look at too many to be worth it. */
+  private static final int MOST_CANDIDATES = 10_000;
+
   private static final int UNKNOWN = -1;
   private static final int UNASKED = -2;
 
@@ -104,14 +107,19 @@ final class ServingModel {
       if (closed) {
         return null;
       }
-      List<Ranking> rankings = new ArrayList<>(histories.size());
-      for (float[] scores : model.scores(histories)) {
-        rankings.add(Ranking.best(version, numbers, scores, limit));
-      }
-      return rankings;
+      return model.hasIndex() && limit <= MOST_CANDIDATES
+          ? model.candidates(histories, limit).stream().map(found -> ranking(found, limit)).toList()
+          : Arrays.stream(model.scores(histories))
+              .map(scores -> Ranking.best(version, numbers, scores, limit))
+              .toList();
     } finally {
       life.readLock().unlock();
     }
+  }
+
+  private Ranking ranking(ScoredItems found, int limit) {
+    int[] known = IntStream.of(found.items()).map(index -> numbers[index]).toArray();
+    return Ranking.best(version, known, found.scores(), limit).incomplete();
   }
 
   /** The items most like one that the model knows, best first. */

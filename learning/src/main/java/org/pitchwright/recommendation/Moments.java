@@ -59,6 +59,16 @@ record Moments(float mean, double deviation) {
     }
   }
 
+  /** A query whose products are {@code weight · z(x)}, but for a constant. */
+  float[] weighted(float[] query, float weight) {
+    float factor = factor(weight);
+    float[] weighted = new float[query.length];
+    for (int k = 0; k < weighted.length; k++) {
+      weighted[k] = factor * query[k];
+    }
+    return weighted;
+  }
+
   private float factor(float weight) {
     return deviation < SMALLEST_DEVIATION ? 0f : (float) (weight / deviation);
   }

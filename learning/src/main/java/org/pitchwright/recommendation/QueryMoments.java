@@ -62,7 +62,8 @@ final class QueryMoments {
    */
   Moments of(float[] query) {
     float[] turned = new float[dimension];
-    ItemVectors.multiply(covariance, dimension, query, turned, 0, dimension); // Σ is symmetric.
+    FloatItemVectors.multiply(
+        covariance, dimension, query, turned, 0, dimension); // Σ is symmetric.
     double expected = 0;
     double variance = 0;
     for (int k = 0; k < dimension; k++) {

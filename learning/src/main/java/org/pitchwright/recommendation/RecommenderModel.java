@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.recommendation.artifact.ArtifactException;
@@ -31,6 +33,7 @@ public final class RecommenderModel implements AutoCloseable {
   private final @Nullable ItemVectors textVectors;
   private final float[] popularity;
   private final ScoreParts parts;
+  private final @Nullable CandidateSearch search;
   private volatile @Nullable Standards standards;
 
   /** Moments of queries against the items' embeddings and their texts. */
@@ -49,16 +52,29 @@ public final class RecommenderModel implements AutoCloseable {
     for (int item = 0; item < itemIds.size(); item++) {
       indexes.put(itemIds.get(item), item);
     }
-    items = new ItemVectors(embeddings);
-    textVectors = texts(artifact);
+    Optional<byte[]> index = artifact.optionalBlob(ModelArtifact.ITEM_INDEX);
+    items =
+        vectors(artifact, ModelArtifact.ITEM_EMBEDDINGS, index.isPresent())
+            .orElseGet(() -> new FloatItemVectors(embeddings));
+    textVectors = vectors(artifact, ModelArtifact.TEXTS, index.isPresent()).orElse(null);
     parts =
         new ScoreParts(
             artifact.transitions(), items, textVectors, popularity, card.typicalWeight());
     encoder = new SequenceEncoder(artifact.blob(ModelArtifact.ENCODER), embeddings);
+    search = index.map(CandidateIndex::open).map(this::search).orElse(null);
   }
 
-  private static @Nullable ItemVectors texts(ModelArtifact artifact) {
-    return artifact.optionalMatrix(ModelArtifact.TEXTS).map(ItemVectors::new).orElse(null);
+  private CandidateSearch search(CandidateIndex index) {
+    Standards known = standards();
+    return new CandidateSearch(this, parts, index, known.items(), known.texts());
+  }
+
+  /** Where only candidates are scored, vectors need not take the space that speed for all takes. */
+  private static Optional<ItemVectors> vectors(
+      ModelArtifact artifact, String name, boolean indexed) {
+    Optional<ItemVectors> small =
+        indexed ? artifact.smallMatrix(name).map(ByteItemVectors::new) : Optional.empty();
+    return small.or(() -> artifact.optionalMatrix(name).map(FloatItemVectors::new));
   }
 
   /**
@@ -130,6 +146,32 @@ public final class RecommenderModel implements AutoCloseable {
     return scores;
   }
 
+  /** Whether the catalogue is so large that {@link #candidates} finds the best items faster. */
+  public boolean hasIndex() {
+    return search != null;
+  }
+
+  /**
+   * Items among which nearly all of the best are, for each history, with the scores that {@link
+   * #scores} would give them.
+   *
+   * @param count how many are wanted of each part of the score, at least 1
+   * @throws IllegalArgumentException when a history names an item that the model has not
+   * @throws IllegalStateException when the model has no index
+   */
+  public List<ScoredItems> candidates(List<History> histories, int count) {
+    if (search == null) {
+      throw new IllegalStateException("The model has no index of its items.");
+    }
+    List<int[]> positions = histories.stream().map(this::latestPositive).toList();
+    float[][] users = users(histories, positions);
+    List<ScoredItems> found = new ArrayList<>(users.length);
+    for (int row = 0; row < users.length; row++) {
+      found.add(search.search(histories.get(row), positions.get(row), users[row], count));
+    }
+    return found;
+  }
+
   /**
    * The standard scores before they are averaged, in the order sequence, transitions, texts,
    * popularity: what a search for blend weights or an explanation of a score works on.
@@ -154,31 +196,52 @@ public final class RecommenderModel implements AutoCloseable {
   public List<ScoredItem> similar(int item, int limit) {
     History alone = History.of(item);
     int[] position = {0};
+    ScoredItems scored =
+        search == null
+            ? allLike(item, alone, position)
+            : search.search(alone, position, items.vector(item), limit + 1);
+    return IntStream.range(0, scored.items().length)
+        .mapToObj(place -> new ScoredItem(scored.items()[place], scored.scores()[place]))
+        .filter(other -> other.item() != item)
+        .sorted(Comparator.comparingDouble(ScoredItem::score).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private ScoredItems allLike(int item, History alone, int[] position) {
     float[] scores = new float[itemCount()];
     items.multiply(new float[][] {items.vector(item)}, new float[][] {scores});
     Moments.of(scores).standardize(scores, card.blend().sequence());
     float[] texts = new float[itemCount()];
     parts.texts(alone, position, card.blend().decay(), texts);
     addParts(alone, position, scores, texts, new float[itemCount()]);
-    return IntStream.range(0, scores.length)
-        .filter(other -> other != item)
-        .mapToObj(other -> new ScoredItem(other, scores[other]))
-        .sorted(Comparator.comparingDouble(ScoredItem::score).reversed())
-        .limit(limit)
-        .toList();
+    return new ScoredItems(IntStream.range(0, scores.length).toArray(), scores);
   }
 
   /** A model of some of the items, which scores them as this one does. */
   public Shortlist shortlist(int[] chosen) {
+    return shortlist(chosen, vectors -> vectors.subset(chosen), new SparseSums(itemCount()));
+  }
+
+  /** The same for one history, with a place for the sums of its transitions. */
+  Shortlist view(int[] chosen, SparseSums sums) {
+    return shortlist(chosen, vectors -> vectors.view(chosen), sums);
+  }
+
+  private Shortlist shortlist(
+      int[] chosen, UnaryOperator<ItemVectors> choose, SparseSums transitions) {
     Standards known = standards();
+    Shortlist.Part texts =
+        textVectors == null || known.texts() == null
+            ? null
+            : new Shortlist.Part(choose.apply(textVectors), known.texts());
     return new Shortlist(
         this,
         parts,
         chosen,
-        Shortlist.Part.of(items, known.items(), chosen),
-        textVectors == null || known.texts() == null
-            ? null
-            : Shortlist.Part.of(textVectors, known.texts(), chosen));
+        new Shortlist.Part(choose.apply(items), known.items()),
+        texts,
+        transitions);
   }
 
   /** Made when first wanted: most models are only measured. */
@@ -271,5 +334,8 @@ public final class RecommenderModel implements AutoCloseable {
   @Override
   public void close() {
     encoder.close();
+    if (search != null) {
+      search.close();
+    }
   }
 }

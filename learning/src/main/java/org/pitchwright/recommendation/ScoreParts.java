@@ -47,6 +47,14 @@ final class ScoreParts {
     }
   }
 
+  /** The same, without a look at the items that nothing leads to. */
+  void transitions(History history, int[] positions, float decay, SparseSums sums) {
+    sums.clear();
+    for (int k = 0; k < positions.length; k++) {
+      sums.addRow(transitions, history.items()[positions[k]], factor(history, positions, k, decay));
+    }
+  }
+
   /** Cosine of every item's text with the decayed sum of the texts of the history. */
   void texts(History history, int[] positions, float decay, float[] scores) {
     if (texts == null) {

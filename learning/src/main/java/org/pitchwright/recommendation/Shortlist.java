@@ -16,25 +16,26 @@ public final class Shortlist {
   private final Part sequence;
   private final @Nullable Part texts;
   private final float[] popularity;
-  private final float[] transitions;
+  private final SparseSums transitions;
   private final float[] scratch;
 
   /** Vectors of the chosen items, and the moments of queries against all items. */
-  record Part(ItemVectors chosen, QueryMoments moments) {
-    static Part of(ItemVectors all, QueryMoments moments, int[] items) {
-      return new Part(all.subset(items), moments);
-    }
-  }
+  record Part(ItemVectors chosen, QueryMoments moments) {}
 
   Shortlist(
-      RecommenderModel model, ScoreParts parts, int[] items, Part sequence, @Nullable Part texts) {
+      RecommenderModel model,
+      ScoreParts parts,
+      int[] items,
+      Part sequence,
+      @Nullable Part texts,
+      SparseSums transitions) {
     this.model = model;
     this.parts = parts;
     this.items = items;
     this.sequence = sequence;
     this.texts = texts;
     popularity = gather(parts.popularity());
-    transitions = new float[model.itemCount()];
+    this.transitions = transitions;
     scratch = new float[items.length];
   }
 
@@ -57,15 +58,19 @@ public final class Shortlist {
     float[][] users = model.users(histories, positions);
     float[][] scores = new float[users.length][];
     for (int row = 0; row < scores.length; row++) {
-      History history = histories.get(row);
-      scores[row] = popularity.clone();
-      if (positions.get(row).length > 0) {
-        blend(history, positions.get(row), users[row], scores[row]);
-      }
-      BlendWeights blend = model.card().blend();
-      parts.subtractRefusals(
-          history, blend.refusal(), blend.decay(), sequence.chosen(), scores[row]);
+      scores[row] = scores(histories.get(row), positions.get(row), users[row]);
     }
+    return scores;
+  }
+
+  /** Scores of the chosen items for a history whose user vector is known. */
+  float[] scores(History history, int[] positions, float[] user) {
+    float[] scores = popularity.clone();
+    if (positions.length > 0) {
+      blend(history, positions, user, scores);
+    }
+    BlendWeights blend = model.card().blend();
+    parts.subtractRefusals(history, blend.refusal(), blend.decay(), sequence.chosen(), scores);
     return scores;
   }
 
@@ -77,7 +82,10 @@ public final class Shortlist {
     add(sequence, user, blend.sequence(), scores);
     if (blend.transitions() != 0) {
       parts.transitions(history, positions, blend.decay(), transitions);
-      Moments.of(transitions).addStandardized(gather(transitions), blend.transitions(), scores);
+      for (int place = 0; place < scores.length; place++) {
+        scratch[place] = transitions.get(items[place]);
+      }
+      transitions.moments().addStandardized(scratch, blend.transitions(), scores);
     }
     if (texts != null && blend.texts() != 0) {
       add(texts, parts.taste(history, positions, blend.decay()), blend.texts(), scores);

@@ -8,6 +8,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.pitchwright.behavior.benchmark.IngestionBenchmark;
 import org.pitchwright.recommendation.benchmark.DemoModel;
 import org.pitchwright.recommendation.benchmark.ExplanationBenchmark;
+import org.pitchwright.recommendation.benchmark.LargeCatalogueBenchmark;
 import org.pitchwright.recommendation.benchmark.ScoringBenchmark;
 import org.pitchwright.recommendation.benchmark.ServingBenchmark;
 import org.pitchwright.recommendation.benchmark.TrainingBenchmark;
@@ -15,14 +16,16 @@ import org.pitchwright.recommendation.benchmark.TrainingBenchmark;
 /**
  * Runs the benchmarks that are named: {@code serving}, {@code ingestion}, {@code explanations},
  * {@code scoring}, or {@code all}; {@code training} is run when it is named alone, with a sequence
- * file in the system property {@code pitchwright.benchmark.sequences}. The system property {@code
- * pitchwright.home} names the built checkout, {@code pitchwright.benchmark.rounds} how often each
- * measurement is repeated. Exit status 1 where a bar does not hold.
+ * file in the system property {@code pitchwright.benchmark.sequences}, and {@code large}, with the
+ * demo that the others have filled. The system property {@code pitchwright.home} names the built
+ * checkout, {@code pitchwright.benchmark.rounds} how often each measurement is repeated. Exit
+ * status 1 where a bar does not hold.
  */
 public final class Benchmarks {
   private static final String TRAINING = "training";
+  private static final String LARGE = "large";
   private static final List<String> KNOWN =
-      List.of("serving", "ingestion", "explanations", "scoring", "all", TRAINING);
+      List.of("serving", "ingestion", "explanations", "scoring", "all", TRAINING, LARGE);
 
   private Benchmarks() {}
 
@@ -50,12 +53,16 @@ public final class Benchmarks {
               home, sequences.toAbsolutePath(), work.resolve("training"), rounds)
           .run();
     }
+    if (wanted.contains(LARGE)) {
+      return new LargeCatalogueBenchmark(home, work, rounds).run(data.toAbsolutePath());
+    }
     boolean holds = true;
     try (ServerUnderTest server = ServerUnderTest.start(home, work, data.toAbsolutePath())) {
       DemoModel model = DemoModel.read(server);
       model.write(work.resolve("model"));
       if (isWanted("serving", wanted)) {
-        holds &= new ServingBenchmark(server, model, work.resolve("serving"), rounds).run();
+        Path folder = work.resolve("serving");
+        holds &= new ServingBenchmark(server, model, folder, rounds, ServingBenchmark.BAR).run();
       }
       if (isWanted("ingestion", wanted)) {
         holds &= new IngestionBenchmark(server, work.resolve("ingestion"), rounds).run();

@@ -50,6 +50,16 @@ public final class ServerUnderTest implements AutoCloseable {
    * @param data data directory of the server
    */
   public static ServerUnderTest start(Path home, Path work, Path data) throws IOException {
+    return start(home, work, data, Map.of());
+  }
+
+  /**
+   * The same with settings of its own.
+   *
+   * @param settings by the names that they have as environment variables
+   */
+  public static ServerUnderTest start(Path home, Path work, Path data, Map<String, String> settings)
+      throws IOException {
     Path copy = work.resolve("home");
     BenchmarkWar.write(
         home.resolve("web-module/target/pitchwright.war"),
@@ -68,6 +78,7 @@ public final class ServerUnderTest implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("PITCHWRIGHT_TRAINER_HOME", home.resolve("learning/target/trainer").toString());
     environment.putIfAbsent("PITCHWRIGHT_SERVER_START_TIMEOUT", START_SECONDS);
+    environment.putAll(settings);
     Process launcher = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(launcher.toHandle()::destroy, "stop-server"));
     awaitReady(launcher);

@@ -16,8 +16,8 @@ import org.pitchwright.operations.benchmark.Spread;
  * the encoder, in turns, so that whatever else the machine does falls on all of them.
  */
 public final class ServingBenchmark {
-  private static final double BAR = .35;
-  private static final double AIM = .45;
+  /** Requests/s against the constant's that must be reached with the demo. */
+  public static final double BAR = .45;
 
   /** Until then the JVM has compiled what is called; a busy machine gives up after a time. */
   private static final long WARM_REQUESTS = 60_000;
@@ -29,17 +29,21 @@ public final class ServingBenchmark {
   private final DemoModel model;
   private final Path folder;
   private final int rounds;
+  private final double bar;
 
   /**
    * A benchmark of a server.
    *
    * @param folder for lists and scripts
+   * @param bar requests/s against the constant's that must be reached
    */
-  public ServingBenchmark(ServerUnderTest server, DemoModel model, Path folder, int rounds) {
+  public ServingBenchmark(
+      ServerUnderTest server, DemoModel model, Path folder, int rounds, double bar) {
     this.server = server;
     this.model = model;
     this.folder = folder;
     this.rounds = rounds;
+    this.bar = bar;
   }
 
   /**
@@ -122,13 +126,11 @@ public final class ServingBenchmark {
     }
     System.out.printf(
         Locale.ROOT,
-        "Bar %.2f: %s; next bar %.2f: %s; every answer kept: %s%n",
-        BAR,
-        ratio.median() >= BAR ? "holds" : "DOES NOT HOLD",
-        AIM,
-        ratio.median() >= AIM ? "holds" : "does not hold yet",
+        "Bar %.2f: %s; every answer kept: %s%n",
+        bar,
+        ratio.median() >= bar ? "holds" : "DOES NOT HOLD",
         complete ? "yes" : "NO");
-    return ratio.median() >= BAR && complete;
+    return ratio.median() >= bar && complete;
   }
 
   private static Spread ratio(List<Measurement> rounds, List<Measurement> constants) {

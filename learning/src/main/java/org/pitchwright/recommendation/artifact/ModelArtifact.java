@@ -46,6 +46,9 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
   /** How a text becomes a row of {@link #TEXTS}, {@link TextSpace}; where there are texts. */
   public static final String TEXT_SPACE = "text-space.json";
 
+  /** An approximate index of the items, of which only large catalogues have one; optional. */
+  public static final String ITEM_INDEX = "item-index.zip";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Keeps the map as it is given, unmodifiable. */
@@ -73,6 +76,13 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
   /** Whether a folder holds all of a model, or only what was written before a crash. */
   public static boolean isComplete(Path folder) {
     return Files.exists(folder.resolve(CARD));
+  }
+
+  /** The same model with a blob more, or with another in its place. */
+  public ModelArtifact with(String name, byte[] content) {
+    Map<String, byte[]> more = new LinkedHashMap<>(blobs);
+    more.put(name, content);
+    return new ModelArtifact(more);
   }
 
   /** Writes every blob as a file; the card last, so that a folder with a card is complete. */
@@ -131,10 +141,15 @@ public record ModelArtifact(Map<String, byte[]> blobs) {
 
   /** A dense matrix that need not be there, in either precision. */
   public Optional<FloatMatrix> optionalMatrix(String name) {
-    String small = small(name);
-    return optionalBlob(small)
-        .map(bytes -> ByteMatrix.fromBytes(small, bytes).toFloats())
+    return smallMatrix(name)
+        .map(ByteMatrix::toFloats)
         .or(() -> optionalBlob(name).map(bytes -> FloatMatrix.fromBytes(name, bytes)));
+  }
+
+  /** A dense matrix as 8-bit integers; empty where it is not there, or there as floats. */
+  public Optional<ByteMatrix> smallMatrix(String name) {
+    String small = small(name);
+    return optionalBlob(small).map(bytes -> ByteMatrix.fromBytes(small, bytes));
   }
 
   /** The item-to-item transitions, in either precision. */

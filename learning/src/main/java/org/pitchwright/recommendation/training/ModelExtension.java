@@ -47,7 +47,8 @@ final class ModelExtension {
                         "The model was trained without texts, or by an older program, and cannot"
                             + " place new items; train it again."));
     FloatMatrix vectors = ItemTexts.others(newcomers.texts(), space, threads, listener);
-    return new ModelExtension(model).with(newcomers.itemIds(), vectors);
+    return CandidateIndexBuilder.addTo(
+        new ModelExtension(model).with(newcomers.itemIds(), vectors));
   }
 
   private ModelArtifact with(List<String> newIds, FloatMatrix vectors) {

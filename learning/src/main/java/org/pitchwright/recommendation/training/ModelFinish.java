@@ -63,7 +63,8 @@ final class ModelFinish {
       metrics.put("int8", comparison(small, exact, taken == small));
     }
     metrics.putAll(quality(taken, parts));
-    return parts.assemble(cards.card(blend, metrics), taken.precision());
+    return CandidateIndexBuilder.addTo(
+        parts.assemble(cards.card(blend, metrics), taken.precision()));
   }
 
   private Measured measure(ArtifactParts parts, BlendWeights blend, Precision precision) {

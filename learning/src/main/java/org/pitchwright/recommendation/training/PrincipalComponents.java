@@ -73,6 +73,15 @@ final class PrincipalComponents {
    * @param whitening each component is divided by σ to the power of this
    */
   FloatMatrix project(int components, double whitening) {
+    return project(directions(components, whitening), components);
+  }
+
+  /**
+   * The directions of the components with the greatest variance σ², each of length σ^(−whitening).
+   *
+   * @param components how many, or as many as there are
+   */
+  double[][] directions(int components, double whitening) {
     EigenDecomposition decomposition = new EigenDecomposition(covariance());
     int width = centred.columns();
     int kept = Math.min(components, width);
@@ -84,7 +93,7 @@ final class PrincipalComponents {
         directions[component][k] /= Math.pow(deviation, whitening);
       }
     }
-    return project(directions, components);
+    return directions;
   }
 
   private FloatMatrix project(double[][] directions, int components) {

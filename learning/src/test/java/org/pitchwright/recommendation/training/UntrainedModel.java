@@ -44,10 +44,18 @@ final class UntrainedModel implements AutoCloseable {
 
   ModelArtifact artifact(
       BlendWeights blend, SparseMatrix transitions, @Nullable FloatMatrix texts) {
+    return artifact(blend, transitions, texts, Precision.FLOAT32);
+  }
+
+  ModelArtifact artifact(
+      BlendWeights blend,
+      SparseMatrix transitions,
+      @Nullable FloatMatrix texts,
+      Precision precision) {
     List<String> ids = IntStream.range(0, items).mapToObj(Integer::toString).toList();
     float[] popularity = new float[items];
     return new ArtifactParts(settings, ids, weights.values(), transitions, popularity, texts, null)
-        .assemble(card(blend), Precision.FLOAT32);
+        .assemble(card(blend), precision);
   }
 
   private ModelCard card(BlendWeights blend) {
