@@ -20,9 +20,11 @@ final class Ranker {
   private static final int FIRST_DEPTH = 500;
 
   private final ItemTable items;
+  private final Exploration exploration;
 
-  Ranker(ItemTable items) {
+  Ranker(ItemTable items, Exploration exploration) {
     this.items = items;
+    this.exploration = exploration;
   }
 
   /** What a batch ranks with: the champion, or popularity while there is none. */
@@ -38,12 +40,14 @@ final class Ranker {
     List<Recommendation> answers = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       PendingRequest pending = batch.get(i);
-      List<RankedItem> chosen = choose(pending, rankings.get(i), source);
-      if (!rankings.get(i).complete() && wantsMore(pending, chosen, source)) {
+      ListPlan plan = choose(pending, rankings.get(i), source);
+      if (!rankings.get(i).complete() && wantsMore(pending, plan.greedy(), source)) {
         Ranking all = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
-        chosen = choose(pending, all, source);
+        plan = choose(pending, all, source);
       }
-      answers.add(answer(pending, rankings.get(i), chosen, source));
+      double share = source.rulesFor(pending).policy().exploration();
+      List<RankedItem> shown = exploration.draw(plan, share, pending.language());
+      answers.add(answer(pending, rankings.get(i), shown, source));
     }
     return answers;
   }
@@ -92,8 +96,11 @@ final class Ranker {
     return List.of(rankings);
   }
 
-  /** A customer who comes again, and did nothing in the meantime, gets the same items again. */
-  private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
+  /**
+   * A customer who comes again, and did nothing in the meantime, gets the same items again, but for
+   * those that are tried.
+   */
+  private ListPlan choose(PendingRequest pending, Ranking ranking, Source source) {
     if (source.model() == null || !pending.usual()) {
       return chooseAnew(pending, ranking, source);
     }
@@ -101,21 +108,24 @@ final class Ranker {
     RuleSet rules = source.rulesFor(pending);
     Ranking.Choice before = ranking.choice().get();
     if (before != null && before.serves(pending, catalogue, rules)) {
-      return before.items();
+      return before.plan();
     }
-    List<RankedItem> chosen = chooseAnew(pending, ranking, source);
+    ListPlan plan = chooseAnew(pending, ranking, source);
     RecommendationRequest request = pending.request();
     ranking
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, rules, chosen));
-    return chosen;
+                request.limit(), request.exclude(), pending.language(), catalogue, rules, plan));
+    return plan;
   }
 
-  private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
+  private ListPlan chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
     RuleSet rules = source.rulesFor(pending);
-    List<Candidate> list = rules.choose(pending, ranking, items);
+    List<Candidate> all =
+        rules.choose(pending, ranking, items, new ItemSimilarity(items, source.model()));
+    int end = Math.min(all.size(), pending.request().limit());
+    List<Candidate> list = all.subList(0, end);
     int[] ranked =
         list.stream().filter(candidate -> !candidate.pinned()).mapToInt(Candidate::item).toArray();
     Iterator<Reason> reasons =
@@ -123,11 +133,16 @@ final class Ranker {
             .iterator();
     List<RankedItem> chosen = new ArrayList<>(list.size());
     for (Candidate candidate : list) {
-      ItemId item = new ItemId(items.entry(candidate.item()).itemId());
       Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
-      chosen.add(new RankedItem(item, chosen.size() + 1, candidate.score(), null, 1, reason));
+      chosen.add(
+          new RankedItem(
+              itemId(candidate), chosen.size() + 1, candidate.score(), null, 1, reason));
     }
-    return chosen;
+    return new ListPlan(chosen, all.subList(end, all.size()).stream().map(this::itemId).toList());
+  }
+
+  private ItemId itemId(Candidate candidate) {
+    return new ItemId(items.entry(candidate.item()).itemId());
   }
 
   /** Why the model put items on a list, in their order. */

@@ -114,6 +114,11 @@ final class ServingModel {
     }
   }
 
+  /** How alike two items are that the model knows, −1 to 1. */
+  double similarity(int one, int other) {
+    return model.similarity(index(one), index(other));
+  }
+
   /** The items most like one that the model knows, best first. */
   Ranking similar(int number, int limit) {
     List<ScoredItem> similar = model.similar(index(number), limit);

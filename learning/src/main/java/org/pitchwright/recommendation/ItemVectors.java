@@ -61,6 +61,18 @@ final class ItemVectors {
     return vector;
   }
 
+  /** The cosine of two items' vectors, −1 to 1; 0 where one of them is all zeros. */
+  float cosine(int one, int other) {
+    int first = rows.offset(one);
+    int second = rows.offset(other);
+    float[] values = rows.values();
+    float sum = 0;
+    for (int k = 0; k < dimension(); k++) {
+      sum += values[first + k] * values[second + k];
+    }
+    return sum;
+  }
+
   /** Writes the dot product of every query with every item: {@code products[query][item]}. */
   void multiply(float[][] queries, float[][] products) {
     int items = rows.rows();
