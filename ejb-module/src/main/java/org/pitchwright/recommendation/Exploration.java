@@ -48,13 +48,13 @@ final class Exploration {
    * @param language in which the reason is said
    */
   List<RankedItem> draw(ListPlan plan, double share, @Nullable String language) {
-    if (share == 0 || plan.pool().isEmpty() || plan.openPlaces() == 0) {
+    double given = given(plan, share);
+    if (given == 0) {
       return plan.greedy();
     }
     int pool = plan.pool().size();
     RandomGenerator random = randomness.get();
     BitSet explored = explored(plan, share, random);
-    double given = given(plan.openPlaces(), share, pool);
     Reason reason = Reasons.exploration(language);
     List<ItemId> waiting = new ArrayList<>(plan.pool());
     List<RankedItem> shown = new ArrayList<>(plan.greedy().size());
@@ -99,6 +99,15 @@ final class Exploration {
     BitSet explored = new BitSet();
     places.forEach(explored::set);
     return explored;
+  }
+
+  /** The probability with which an open place of a list is given away. */
+  static double given(ListPlan plan, double share) {
+    if (share == 0 || plan.pool().isEmpty()) {
+      return 0;
+    }
+    int open = plan.openPlaces();
+    return open == 0 ? 0 : given(open, share, plan.pool().size());
   }
 
   /**

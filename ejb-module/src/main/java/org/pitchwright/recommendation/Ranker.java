@@ -120,19 +120,49 @@ final class Ranker {
     return plan;
   }
 
+  /** The best items for a batch, before any rule. */
+  List<Ranking> rankings(List<PendingRequest> batch, Source source) {
+    return rank(batch, source, FIRST_DEPTH);
+  }
+
+  /** What is drawn from a ranking, without asking for causes. */
+  ListPlan plan(PendingRequest pending, Ranking ranking, Source source) {
+    Reason reason = Reasons.history(pending.language());
+    List<Candidate> all = candidates(pending, ranking, source);
+    return plan(pending, all, Collections.nCopies(all.size(), reason).iterator());
+  }
+
+  /** The items of a list, and behind them those that may be tried. */
+  private List<Candidate> candidates(PendingRequest pending, Ranking ranking, Source source) {
+    ItemSimilarity similarity = new ItemSimilarity(items, source.model());
+    return source.rulesFor(pending).choose(pending, ranking, items, similarity);
+  }
+
   private ListPlan chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
     RuleSet rules = source.rulesFor(pending);
-    List<Candidate> all =
-        rules.choose(pending, ranking, items, new ItemSimilarity(items, source.model()));
-    int end = Math.min(all.size(), pending.request().limit());
-    List<Candidate> list = all.subList(0, end);
+    List<Candidate> all = candidates(pending, ranking, source);
     int[] ranked =
-        list.stream().filter(candidate -> !candidate.pinned()).mapToInt(Candidate::item).toArray();
+        all.stream()
+            .limit(pending.request().limit())
+            .filter(candidate -> !candidate.pinned())
+            .mapToInt(Candidate::item)
+            .toArray();
     Iterator<Reason> reasons =
         reasons(pending, new ListCauses(pending, ranking, rules, items), ranked, source.model())
             .iterator();
-    List<RankedItem> chosen = new ArrayList<>(list.size());
-    for (Candidate candidate : list) {
+    return plan(pending, all, reasons);
+  }
+
+  /**
+   * Puts a list together.
+   *
+   * @param all its items, and behind them those that may be tried
+   * @param reasons of those of its items that no rule pinned
+   */
+  private ListPlan plan(PendingRequest pending, List<Candidate> all, Iterator<Reason> reasons) {
+    int end = Math.min(all.size(), pending.request().limit());
+    List<RankedItem> chosen = new ArrayList<>(end);
+    for (Candidate candidate : all.subList(0, end)) {
       Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
       chosen.add(
           new RankedItem(

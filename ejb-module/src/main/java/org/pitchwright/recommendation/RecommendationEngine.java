@@ -112,6 +112,23 @@ final class RecommendationEngine {
         (book, moment) -> book.withoutExploration().trial(place, quiet, moment));
   }
 
+  /**
+   * What another policy for a place would cost, on customers who came lately. Their pasts are read
+   * for this alone, and not remembered.
+   */
+  PolicyPrice price(Connection connection, PolicyScenario place, ListPolicy draft)
+      throws SQLException {
+    List<String> customers = PolicyTrial.latest(connection);
+    Look look = look(connection, customers.stream().map(Known::nothing).toList());
+    Moment moment = look.moment();
+    PolicyTrial tried = new PolicyTrial(ranker, items);
+    for (int i = 0; i < customers.size(); i++) {
+      tried.add(customers.get(i), look.news().get(i));
+    }
+    RuleBook.Trial trial = rules.trial(place, draft, moment.at());
+    return tried.price(place.value(), source(connection, moment, trial.without()), trial.with());
+  }
+
   /** What is in force without something that is tried and with it. */
   private interface Trying {
     RuleBook.Trial at(RuleBook book, long moment);

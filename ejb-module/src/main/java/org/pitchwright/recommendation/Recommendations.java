@@ -100,6 +100,16 @@ public class Recommendations {
   }
 
   /**
+   * What another list policy would cost, on some hundred customers who came lately.
+   *
+   * @throws ProblemException if the draft is not valid
+   */
+  public PolicyPrice price(PolicyScenario place, ListPolicy draft) {
+    policies.check(draft);
+    return pipeline.price(place, draft);
+  }
+
+  /**
    * Items that resemble one, best first; empty while no model knows it.
    *
    * @param limit 1 to {@value RecommendationRequest#MAX_LIMIT}

@@ -141,6 +141,11 @@ public class ServingPipeline {
     return database.with(connection -> engine.preview(connection, request, draft));
   }
 
+  /** What another policy would cost, on customers who came lately; nothing is kept. */
+  public PolicyPrice price(PolicyScenario place, ListPolicy draft) {
+    return database.with(connection -> engine.price(connection, place, draft));
+  }
+
   /** What another policy would do to the answer to a request; nothing is kept. */
   public RuleEffect preview(RecommendationRequest request, PolicyScenario place, ListPolicy draft) {
     return database.with(connection -> engine.preview(connection, request, place, draft));

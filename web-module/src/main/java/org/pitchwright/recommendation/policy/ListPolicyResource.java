@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +26,8 @@ import org.pitchwright.paging.Page;
 import org.pitchwright.paging.PageLimit;
 import org.pitchwright.problem.PathKey;
 import org.pitchwright.problem.ProblemException;
+import org.pitchwright.recommendation.RecommendationRequest;
+import org.pitchwright.recommendation.Recommendations;
 import org.pitchwright.security.Permissions;
 import org.pitchwright.security.Requires;
 
@@ -35,6 +38,7 @@ import org.pitchwright.security.Requires;
 @Produces(MediaType.APPLICATION_JSON)
 public class ListPolicyResource {
   @Inject private ListPolicies policies;
+  @Inject private Recommendations recommendations;
   @Inject private Permissions permissions;
 
   /** A policy with the place that it is for. */
@@ -139,6 +143,28 @@ public class ListPolicyResource {
     policies.delete(
         place, EntityVersion.expected(ifMatch, null, () -> version(place)), permissions.getName());
     return Response.noContent().build();
+  }
+
+  /** Shows what a policy would cost, and keeps nothing. */
+  @POST
+  @Path("/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires("recommendation:read")
+  @Operation(
+      summary = "See what a list policy would cost",
+      description =
+          "Makes lists for some hundred customers who came lately, as they are mixed now and with"
+              + " the draft, beside all rules that are in force, and measures both. With a customer,"
+              + " shows their list too, without anything being tried. Nothing counts as served")
+  @APIResponse(responseCode = "200", description = "Both in figures, and the differences")
+  @APIResponse(responseCode = "400", description = "The draft is not valid")
+  public PolicyPreviewReply preview(PolicyPreviewBody body) {
+    PolicyScenario place = body.toPlace();
+    ListPolicy draft = body.toPolicy(policies);
+    RecommendationRequest example = body.toRequest();
+    return PolicyPreviewReply.of(
+        recommendations.price(place, draft),
+        example == null ? null : recommendations.preview(example, place, draft));
   }
 
   private long version(PolicyScenario place) {
