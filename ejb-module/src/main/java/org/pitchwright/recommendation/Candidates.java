@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * strong rule makes a place about twenty times better, so that for the usual list of ten it hardly
  * reaches beyond the first 200 anyway; who wants an item to be shown in any case pins it.
  */
-final class Candidates {
+final class Candidates implements CandidateOrder {
   static final int MOVED = 500;
 
   private final RuleSet rules;
@@ -41,6 +42,26 @@ final class Candidates {
     return moved.isEmpty() ? nextRanked() : moved.poll();
   }
 
+  @Override
+  public @Nullable Candidate next(Predicate<Candidate> fits) {
+    Candidate next = next();
+    while (next != null && !fits.test(next)) {
+      next = next();
+    }
+    return next;
+  }
+
+  /** The next items, at most so many. */
+  List<Candidate> first(int limit) {
+    List<Candidate> first = new ArrayList<>(Math.min(limit, ranking.size()));
+    Candidate next = next();
+    while (next != null) {
+      first.add(next);
+      next = first.size() < limit ? next() : null;
+    }
+    return first;
+  }
+
   /** Whether the request and the rules let an item be shown at all. */
   boolean mayAppear(int item) {
     ItemTable.Entry entry = items.entry(item);
@@ -59,12 +80,7 @@ final class Candidates {
   }
 
   private void move() {
-    List<Candidate> first = new ArrayList<>(Math.min(MOVED, ranking.size()));
-    Candidate next = nextRanked();
-    while (next != null) {
-      first.add(next);
-      next = first.size() < MOVED ? nextRanked() : null;
-    }
+    List<Candidate> first = first(MOVED);
     double deviation = deviation(first);
     first.replaceAll(
         candidate ->
@@ -76,7 +92,7 @@ final class Candidates {
   }
 
   /** The standard deviation of the scores; 1 where all are the same, so that rules still count. */
-  private static double deviation(List<Candidate> candidates) {
+  static double deviation(List<Candidate> candidates) {
     double mean = candidates.stream().mapToDouble(Candidate::score).average().orElse(0);
     double variance =
         candidates.stream()

@@ -23,9 +23,11 @@ final class Ranker {
   private static final int SECOND_DEPTH = 10_000;
 
   private final ItemTable items;
+  private final Exploration exploration;
 
-  Ranker(ItemTable items) {
+  Ranker(ItemTable items, Exploration exploration) {
     this.items = items;
+    this.exploration = exploration;
   }
 
   /** What a batch ranks with: the champion, or popularity while there is none. */
@@ -42,16 +44,18 @@ final class Ranker {
     for (int i = 0; i < batch.size(); i++) {
       PendingRequest pending = batch.get(i);
       Ranking ranking = rankings.get(i);
-      List<RankedItem> chosen = choose(pending, ranking, source);
-      if (!ranking.complete() && wantsMore(pending, chosen, source)) {
+      ListPlan plan = choose(pending, ranking, source);
+      if (!ranking.complete() && wantsMore(pending, plan.greedy(), source)) {
         ranking = rank(List.of(pending), source, SECOND_DEPTH).get(0);
-        chosen = choose(pending, ranking, source);
+        plan = choose(pending, ranking, source);
       }
-      if (!ranking.complete() && chosen.size() < pending.request().limit()) {
+      if (!ranking.complete() && plan.greedy().size() < pending.request().limit()) {
         ranking = rank(List.of(pending), source, Integer.MAX_VALUE).get(0);
-        chosen = choose(pending, ranking, source);
+        plan = choose(pending, ranking, source);
       }
-      answers.add(answer(pending, ranking, chosen, source));
+      double share = source.rulesFor(pending).policy().exploration();
+      List<RankedItem> shown = exploration.draw(plan, share, pending.language());
+      answers.add(answer(pending, ranking, shown, source));
     }
     return answers;
   }
@@ -100,8 +104,11 @@ final class Ranker {
     return List.of(rankings);
   }
 
-  /** A customer who comes again, and did nothing in the meantime, gets the same items again. */
-  private List<RankedItem> choose(PendingRequest pending, Ranking ranking, Source source) {
+  /**
+   * A customer who comes again, and did nothing in the meantime, gets the same items again, but for
+   * those that are tried.
+   */
+  private ListPlan choose(PendingRequest pending, Ranking ranking, Source source) {
     if (source.model() == null || !pending.usual()) {
       return chooseAnew(pending, ranking, source);
     }
@@ -109,33 +116,71 @@ final class Ranker {
     RuleSet rules = source.rulesFor(pending);
     Ranking.Choice before = ranking.choice().get();
     if (before != null && before.serves(pending, catalogue, rules)) {
-      return before.items();
+      return before.plan();
     }
-    List<RankedItem> chosen = chooseAnew(pending, ranking, source);
+    ListPlan plan = chooseAnew(pending, ranking, source);
     RecommendationRequest request = pending.request();
     ranking
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, rules, chosen));
-    return chosen;
+                request.limit(), request.exclude(), pending.language(), catalogue, rules, plan));
+    return plan;
   }
 
-  private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
+  /** The best items for a batch, before any rule. */
+  List<Ranking> rankings(List<PendingRequest> batch, Source source) {
+    return rank(batch, source, FIRST_DEPTH);
+  }
+
+  /** What is drawn from a ranking, without asking for causes. */
+  ListPlan plan(PendingRequest pending, Ranking ranking, Source source) {
+    Reason reason = Reasons.history(pending.language());
+    List<Candidate> all = candidates(pending, ranking, source);
+    return plan(pending, all, Collections.nCopies(all.size(), reason).iterator());
+  }
+
+  /** The items of a list, and behind them those that may be tried. */
+  private List<Candidate> candidates(PendingRequest pending, Ranking ranking, Source source) {
+    ItemSimilarity similarity = new ItemSimilarity(items, source.model());
+    return source.rulesFor(pending).choose(pending, ranking, items, similarity);
+  }
+
+  private ListPlan chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
     RuleSet rules = source.rulesFor(pending);
-    List<Candidate> list = rules.choose(pending, ranking, items);
+    List<Candidate> all = candidates(pending, ranking, source);
     int[] ranked =
-        list.stream().filter(candidate -> !candidate.pinned()).mapToInt(Candidate::item).toArray();
+        all.stream()
+            .limit(pending.request().limit())
+            .filter(candidate -> !candidate.pinned())
+            .mapToInt(Candidate::item)
+            .toArray();
     Iterator<Reason> reasons =
         reasons(pending, new ListCauses(pending, ranking, rules, items), ranked, source.model())
             .iterator();
-    List<RankedItem> chosen = new ArrayList<>(list.size());
-    for (Candidate candidate : list) {
-      ItemId item = new ItemId(items.entry(candidate.item()).itemId());
+    return plan(pending, all, reasons);
+  }
+
+  /**
+   * Puts a list together.
+   *
+   * @param all its items, and behind them those that may be tried
+   * @param reasons of those of its items that no rule pinned
+   */
+  private ListPlan plan(PendingRequest pending, List<Candidate> all, Iterator<Reason> reasons) {
+    int end = Math.min(all.size(), pending.request().limit());
+    List<RankedItem> chosen = new ArrayList<>(end);
+    for (Candidate candidate : all.subList(0, end)) {
       Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
-      chosen.add(new RankedItem(item, chosen.size() + 1, candidate.score(), null, 1, reason));
+      chosen.add(
+          new RankedItem(
+              itemId(candidate), chosen.size() + 1, candidate.score(), null, 1, reason));
     }
-    return chosen;
+    return new ListPlan(chosen, all.subList(end, all.size()).stream().map(this::itemId).toList());
+  }
+
+  private ItemId itemId(Candidate candidate) {
+    return new ItemId(items.entry(candidate.item()).itemId());
   }
 
   /** Why the model put items on a list, in their order. */

@@ -1,11 +1,9 @@
 package org.pitchwright.recommendation;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.pitchwright.recommendation.Recommendation.RankedItem;
 
 /**
  * Items in the order of their scores, before any rule of a request.
@@ -27,6 +25,7 @@ record Ranking(
    * @param catalogue the state of the item table that it was chosen by
    * @param rules what was in force: another set after a rule was changed, began or ended, and where
    *     another scenario has rules of its own
+   * @param plan what each answer is drawn from
    */
   record Choice(
       int limit,
@@ -34,7 +33,7 @@ record Ranking(
       @Nullable String language,
       long catalogue,
       RuleSet rules,
-      List<RankedItem> items) {
+      ListPlan plan) {
     boolean serves(PendingRequest pending, long now, RuleSet inForce) {
       return catalogue == now
           && rules == inForce

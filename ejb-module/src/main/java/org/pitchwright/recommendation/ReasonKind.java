@@ -11,5 +11,7 @@ public enum ReasonKind {
   /** It resembles the item that was asked about. */
   SIMILAR,
   /** A business rule put it at its place. */
-  RULE
+  RULE,
+  /** It is shown to learn whether customers like it. */
+  EXPLORATION
 }

@@ -66,6 +66,11 @@ final class Reasons {
     return new Reason(ReasonKind.RULE, text(language, "rule", ""), List.of());
   }
 
+  /** To learn whether the customer likes it. */
+  static Reason exploration(@Nullable String language) {
+    return new Reason(ReasonKind.EXPLORATION, text(language, "exploration", ""), List.of());
+  }
+
   /** Because it resembles the item that was asked about. */
   static Reason similar(@Nullable String language, ItemTable.Entry item) {
     return new Reason(

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
@@ -17,6 +20,8 @@ import org.pitchwright.recommendation.ServingReader.Look;
 import org.pitchwright.recommendation.ServingReader.Moment;
 import org.pitchwright.recommendation.ServingReader.News;
 import org.pitchwright.recommendation.ServingReader.Profile;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.recommendation.rules.Rule;
 
 /**
@@ -28,7 +33,7 @@ final class RecommendationEngine {
   private static final Ranking NOTHING = new Ranking(0, new int[0], new float[0], true);
 
   private final ItemTable items = new ItemTable();
-  private final Ranker ranker = new Ranker(items);
+  private final Ranker ranker;
   private final Popularity popularity = new Popularity(items);
   private final ServingReader reader;
   private final ChampionHolder champion;
@@ -43,6 +48,20 @@ final class RecommendationEngine {
    */
   RecommendationEngine(
       InteractionWeights weights, IntFunction<Map<String, byte[]>> artifacts, long cacheBytes) {
+    this(weights, artifacts, cacheBytes, ThreadLocalRandom::current);
+  }
+
+  /**
+   * As the other, for tests that repeat what was random.
+   *
+   * @param randomness by which lists are explored
+   */
+  RecommendationEngine(
+      InteractionWeights weights,
+      IntFunction<Map<String, byte[]>> artifacts,
+      long cacheBytes,
+      Supplier<RandomGenerator> randomness) {
+    ranker = new Ranker(items, new Exploration(randomness));
     reader = new ServingReader(items, weights);
     champion = new ChampionHolder(items, artifacts);
     states =
@@ -79,10 +98,48 @@ final class RecommendationEngine {
   /** The answer to a request without a rule and with it; neither is kept. */
   RuleEffect preview(Connection connection, RecommendationRequest request, Rule draft)
       throws SQLException {
+    return effect(connection, request, (book, moment) -> book.trial(draft, moment));
+  }
+
+  /** The answer to a request as it is and with another policy, trying nothing; neither is kept. */
+  RuleEffect preview(
+      Connection connection, RecommendationRequest request, PolicyScenario place, ListPolicy draft)
+      throws SQLException {
+    ListPolicy quiet = draft.withoutExploration();
+    return effect(
+        connection,
+        request,
+        (book, moment) -> book.withoutExploration().trial(place, quiet, moment));
+  }
+
+  /**
+   * What another policy for a place would cost, on customers who came lately. Their pasts are read
+   * for this alone, and not remembered.
+   */
+  PolicyPrice price(Connection connection, PolicyScenario place, ListPolicy draft)
+      throws SQLException {
+    List<String> customers = PolicyTrial.latest(connection);
+    Look look = look(connection, customers.stream().map(Known::nothing).toList());
+    Moment moment = look.moment();
+    PolicyTrial tried = new PolicyTrial(ranker, items);
+    for (int i = 0; i < customers.size(); i++) {
+      tried.add(customers.get(i), look.news().get(i));
+    }
+    RuleBook.Trial trial = rules.trial(place, draft, moment.at());
+    return tried.price(place.value(), source(connection, moment, trial.without()), trial.with());
+  }
+
+  /** What is in force without something that is tried and with it. */
+  private interface Trying {
+    RuleBook.Trial at(RuleBook book, long moment);
+  }
+
+  private RuleEffect effect(Connection connection, RecommendationRequest request, Trying trying)
+      throws SQLException {
     List<PendingRequest> asked = List.of(new PendingRequest(request));
     Moment moment = readPasts(connection, asked);
     asked.get(0).resolve(items);
-    RuleBook.Trial trial = rules.trial(draft, moment.at());
+    RuleBook.Trial trial = trying.at(rules, moment.at());
     Recommendation before =
         ranker.answer(asked, source(connection, moment, trial.without())).get(0);
     Recommendation after = ranker.answer(asked, source(connection, moment, trial.with())).get(0);

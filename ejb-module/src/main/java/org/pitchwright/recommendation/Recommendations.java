@@ -25,6 +25,9 @@ import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
 import org.pitchwright.recommendation.Recommendation.ModelRef;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.policy.ListPolicies;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleData;
 import org.pitchwright.recommendation.rules.RuleKey;
@@ -43,6 +46,7 @@ public class Recommendations {
   @Inject private EventSubmission submission;
   @Inject private Catalog catalog;
   @Inject private Rules rules;
+  @Inject private ListPolicies policies;
 
   /** Items like one, with the model that says so. */
   public record Similar(ModelRef model, List<RankedItem> items) {}
@@ -81,6 +85,28 @@ public class Recommendations {
     request.check();
     rules.check(draft);
     return pipeline.preview(request, Rule.draft(key, draft));
+  }
+
+  /**
+   * What another list policy would do to the answer to a request: the answer as it is, and with the
+   * draft as if it were in force at the place. Neither tries anything, and nothing is kept.
+   *
+   * @throws ProblemException if the request or the draft is not valid
+   */
+  public RuleEffect preview(RecommendationRequest request, PolicyScenario place, ListPolicy draft) {
+    request.check();
+    policies.check(draft);
+    return pipeline.preview(request, place, draft);
+  }
+
+  /**
+   * What another list policy would cost, on some hundred customers who came lately.
+   *
+   * @throws ProblemException if the draft is not valid
+   */
+  public PolicyPrice price(PolicyScenario place, ListPolicy draft) {
+    policies.check(draft);
+    return pipeline.price(place, draft);
   }
 
   /**

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PoliciesInForce;
+import org.pitchwright.recommendation.policy.PolicyRows;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleRows;
 import org.pitchwright.recommendation.rules.RuleState;
 
 /**
- * The business rules as they stood after so many changes. Immutable but for what it remembers of
+ * The business rules and policies as they stood after so many changes. Immutable but for what it remembers of
  * the present, which it gives again until a rule begins or ends.
  */
 final class RuleBook {
@@ -22,10 +26,11 @@ final class RuleBook {
           .thenComparing(rule -> rule.key().value());
 
   /** What a server knows at first; no real one has this revision. */
-  static final RuleBook UNREAD = new RuleBook(-1, List.of());
+  static final RuleBook UNREAD = new RuleBook(-1, List.of(), PoliciesInForce.OFF);
 
   private final long revision;
   private final List<Rule> rules;
+  private final PoliciesInForce policies;
   private volatile @Nullable Stretch present;
 
   /** A stretch of time, in milliseconds since 1970, in which no rule begins or ends. */
@@ -38,14 +43,19 @@ final class RuleBook {
   /** What is in force without a rule, and with it. */
   record Trial(RulesInForce without, RulesInForce with) {}
 
-  RuleBook(long revision, List<Rule> rules) {
+  RuleBook(long revision, List<Rule> rules, PoliciesInForce policies) {
     this.revision = revision;
     this.rules = rules.stream().sorted(IN_ORDER).toList();
+    this.policies = policies;
   }
 
+  /**
+   * Reads the rules, then the policies. These may be newer by then than the revision, which is seen
+   * to have changed at the next look.
+   */
   static RuleBook read(Connection connection) throws SQLException {
     RuleRows.Revision read = RuleRows.read(connection);
-    return new RuleBook(read.number(), read.rules());
+    return new RuleBook(read.number(), read.rules(), PolicyRows.read(connection));
   }
 
   long revision() {
@@ -79,7 +89,7 @@ final class RuleBook {
         }
       }
     }
-    return new Stretch(from, until, RulesInForce.of(active(moment)));
+    return new Stretch(from, until, RulesInForce.of(active(moment), policies));
   }
 
   private List<Rule> active(long moment) {
@@ -89,7 +99,7 @@ final class RuleBook {
 
   /**
    * The other rules in force at a moment without a draft and with it, whenever the draft itself
-   * would begin or end.
+   * would begin or end. Neither tries anything, so that the lists can be compared.
    */
   Trial trial(Rule draft, long moment) {
     List<Rule> others =
@@ -97,6 +107,23 @@ final class RuleBook {
     List<Rule> all = new ArrayList<>(others);
     all.add(draft);
     all.sort(IN_ORDER);
-    return new Trial(RulesInForce.of(others), RulesInForce.of(all));
+    PoliciesInForce quiet = policies.withoutExploration();
+    return new Trial(RulesInForce.of(others, quiet), RulesInForce.of(all, quiet));
+  }
+
+  /**
+   * What is in force at a moment as it is, and with another policy for a place.
+   *
+   * @param draft the other policy
+   */
+  Trial trial(PolicyScenario place, ListPolicy draft, long moment) {
+    List<Rule> rulesNow = active(moment);
+    return new Trial(
+        RulesInForce.of(rulesNow, policies), RulesInForce.of(rulesNow, policies.with(place, draft)));
+  }
+
+  /** The same rules and policies, of which none tries anything. */
+  RuleBook withoutExploration() {
+    return new RuleBook(revision, rules, policies.withoutExploration());
   }
 }

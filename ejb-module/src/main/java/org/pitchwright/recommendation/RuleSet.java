@@ -2,6 +2,7 @@ package org.pitchwright.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pitchwright.recommendation.policy.ListPolicy;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleData;
 import org.pitchwright.recommendation.rules.RuleKind;
@@ -13,12 +14,14 @@ import org.pitchwright.recommendation.rules.RuleKind;
 final class RuleSet {
   /** No rule at all. */
   static final RuleSet NONE =
-      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of()));
+      new RuleSet(
+          List.of(), List.of(), List.of(), new CategoryCaps(List.of()), ListPolicy.OFF);
 
   private final List<RuleMatcher> excluded;
   private final List<Shift> shifts;
   private final List<Pin> pins;
   private final CategoryCaps caps;
+  private final ListPolicy policy;
 
   /** How far a rule moves the items that match, in standard deviations; down below 0. */
   private record Shift(RuleMatcher matcher, double deviations) {}
@@ -27,20 +30,31 @@ final class RuleSet {
   record Pin(String itemId, int position) {}
 
   private RuleSet(
-      List<RuleMatcher> excluded, List<Shift> shifts, List<Pin> pins, CategoryCaps caps) {
+      List<RuleMatcher> excluded,
+      List<Shift> shifts,
+      List<Pin> pins,
+      CategoryCaps caps,
+      ListPolicy policy) {
     this.excluded = excluded;
     this.shifts = shifts;
     this.pins = pins;
     this.caps = caps;
+    this.policy = policy;
+  }
+
+  /** Makes rules ready, for lists that are not mixed. */
+  static RuleSet of(List<Rule> rules) {
+    return of(rules, ListPolicy.OFF);
   }
 
   /**
    * Makes rules ready.
    *
    * @param rules in the order in which they apply
+   * @param policy how lists are mixed
    */
-  static RuleSet of(List<Rule> rules) {
-    if (rules.isEmpty()) {
+  static RuleSet of(List<Rule> rules, ListPolicy policy) {
+    if (rules.isEmpty() && policy.isOff()) {
       return NONE;
     }
     List<RuleMatcher> excluded = new ArrayList<>();
@@ -56,7 +70,7 @@ final class RuleSet {
         case CAP -> caps.add(data);
       }
     }
-    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps));
+    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps), policy);
   }
 
   private static Shift shift(RuleData data) {
@@ -71,13 +85,16 @@ final class RuleSet {
   }
 
   /**
-   * The items of an answer, best first, as many as the request asks for if there are so many.
+   * The items of an answer, best first, as many as the request asks for if there are so many;
+   * behind them those that come next, as many as the policy may try.
    *
    * @param ranking what the model says, before the request's own rules
+   * @param similarity how alike items are, for lists that are mixed
    */
-  List<Candidate> choose(PendingRequest pending, Ranking ranking, ItemTable items) {
-    return new RuledChoice(this, pending, items, new Candidates(this, pending, ranking, items))
-        .choose();
+  List<Candidate> choose(
+      PendingRequest pending, Ranking ranking, ItemTable items, ItemSimilarity similarity) {
+    Candidates candidates = new Candidates(this, pending, ranking, items);
+    return new RuledChoice(this, pending, items, candidates, similarity).choose();
   }
 
   boolean excludes(ItemTable.Entry entry) {
@@ -112,5 +129,10 @@ final class RuleSet {
 
   CategoryCaps caps() {
     return caps;
+  }
+
+  /** How lists are mixed. */
+  ListPolicy policy() {
+    return policy;
   }
 }

@@ -17,28 +17,41 @@ final class RuledChoice {
   private final RuleSet rules;
   private final ItemTable items;
   private final Candidates candidates;
+  private final CandidateOrder order;
   private final CategoryCaps.Count count;
   private final int limit;
+  private final int length;
   private final List<Candidate> chosen;
   private final TreeMap<Integer, Integer> waiting;
   private final Set<Integer> pinned;
 
-  RuledChoice(RuleSet rules, PendingRequest pending, ItemTable items, Candidates candidates) {
+  RuledChoice(
+      RuleSet rules,
+      PendingRequest pending,
+      ItemTable items,
+      Candidates candidates,
+      ItemSimilarity similarity) {
     this.rules = rules;
     this.items = items;
     this.candidates = candidates;
     limit = pending.request().limit();
-    chosen = new ArrayList<>(limit);
+    length = limit + rules.policy().poolSize();
+    chosen = new ArrayList<>(length);
     count = rules.caps().count();
     waiting = pins();
     pinned = new HashSet<>(waiting.values());
     // Pinned items have their places in any case, and leave the less room to others.
     pinned.forEach(item -> count.add(items.entry(item).category()));
+    order =
+        rules.policy().reorders()
+            ? ShapedOrder.of(rules.policy(), pending.basis(), candidates, similarity, pinned)
+            : candidates;
   }
 
+  /** The list, and behind it what comes next, as far as the policy may try it. */
   List<Candidate> choose() {
     Candidate next = next();
-    while (chosen.size() < limit && (next != null || !waiting.isEmpty())) {
+    while (chosen.size() < length && (next != null || !waiting.isEmpty())) {
       if (next == null || waiting.containsKey(chosen.size() + 1)) {
         pinFirst(next);
       } else {
@@ -51,10 +64,7 @@ final class RuledChoice {
 
   /** The next item that is not pinned and has room. */
   private @Nullable Candidate next() {
-    Candidate next = candidates.next();
-    while (next != null && !hasRoom(next)) {
-      next = candidates.next();
-    }
+    Candidate next = order.next(this::hasRoom);
     if (next != null) {
       count.add(items.entry(next.item()).category());
     }

@@ -122,6 +122,11 @@ final class ServingModel {
     return Ranking.best(version, known, found.scores(), limit).incomplete();
   }
 
+  /** How alike two items are that the model knows, −1 to 1. */
+  double similarity(int one, int other) {
+    return model.similarity(index(one), index(other));
+  }
+
   /** The items most like one that the model knows, best first. */
   Ranking similar(int number, int limit) {
     List<ScoredItem> similar = model.similar(index(number), limit);

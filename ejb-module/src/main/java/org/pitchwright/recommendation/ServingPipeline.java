@@ -28,6 +28,8 @@ import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.model.ModelRegistry;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.sql.Database;
 
@@ -137,6 +139,16 @@ public class ServingPipeline {
   /** What a rule would do to the answer to a request; nothing is kept. */
   public RuleEffect preview(RecommendationRequest request, Rule draft) {
     return database.with(connection -> engine.preview(connection, request, draft));
+  }
+
+  /** What another policy would cost, on customers who came lately; nothing is kept. */
+  public PolicyPrice price(PolicyScenario place, ListPolicy draft) {
+    return database.with(connection -> engine.price(connection, place, draft));
+  }
+
+  /** What another policy would do to the answer to a request; nothing is kept. */
+  public RuleEffect preview(RecommendationRequest request, PolicyScenario place, ListPolicy draft) {
+    return database.with(connection -> engine.preview(connection, request, place, draft));
   }
 
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */

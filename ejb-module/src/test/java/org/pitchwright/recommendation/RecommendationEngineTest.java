@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -23,13 +25,17 @@ import org.pitchwright.behavior.InteractionWeights;
 import org.pitchwright.catalog.ItemId;
 import org.pitchwright.customer.CustomerId;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.testing.TestDatabase;
 
 /** The engine on a real PostgreSQL, while plain popularity answers. */
 class RecommendationEngineTest {
   private final DataSource database = TestDatabase.migrated();
+  private final SplittableRandom random = new SplittableRandom(42);
   private final RecommendationEngine engine =
-      new RecommendationEngine(new InteractionWeights(), version -> Map.of(), 1 << 20);
+      new RecommendationEngine(
+          new InteractionWeights(), version -> Map.of(), 1 << 20, () -> random);
   private int events;
 
   @BeforeEach
@@ -201,6 +207,72 @@ class RecommendationEngineTest {
     assertThat(served()).isZero();
     assertThat(items(ask(request("ida", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
     assertThat(served()).isEqualTo(1);
+  }
+
+  @Test
+  void aPolicyCountsInTheVeryNextAnswerUntilItIsRemoved() throws SQLException {
+    assertThat(items(ask(request("jil", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute("INSERT INTO list_policy (scenario, diversity, updated_by) VALUES ('HOME', 1, 'test')");
+    assertThat(items(ask(request("jil", Exclusion.SEEN)))).containsExactly("tent", "cup", "stove");
+
+    execute("UPDATE list_policy SET scenario = 'CART'");
+    assertThat(items(ask(request("jil", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+
+    execute("UPDATE list_policy SET scenario = 'default'");
+    assertThat(items(ask(request("jil", Exclusion.SEEN)))).containsExactly("tent", "cup", "stove");
+
+    execute("DELETE FROM list_policy");
+    assertThat(items(ask(request("jil", Exclusion.SEEN)))).containsExactly("tent", "stove", "cup");
+  }
+
+  @Test
+  void whatIsTriedIsKeptWithItsPropensity() throws SQLException {
+    execute(
+        "INSERT INTO list_policy (scenario, exploration, exploration_pool, updated_by)"
+            + " VALUES ('default', 0.5, 10, 'test')");
+    RecommendationRequest one =
+        new RecommendationRequest(
+            new CustomerId("kim"), List.of(), "HOME", 1, Exclusion.SEEN, null, Set.of());
+
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 60; i++) {
+      RankedItem first = ask(one).items().get(0);
+      boolean tried = first.reason().kind() == ReasonKind.EXPLORATION;
+      assertThat(tried).isNotEqualTo(first.itemId().equals(new ItemId("tent")));
+      assertThat(first.propensity()).isEqualTo(tried ? .25 : .5);
+      seen.add(first.itemId().value());
+    }
+
+    assertThat(seen).containsExactlyInAnyOrder("tent", "stove", "cup");
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT count(*), count(*) FILTER (WHERE propensities ="
+                    + " CASE WHEN item_ids = '{tent}' THEN '{0.5}' ELSE '{0.25}' END::real[])"
+                    + " FROM recommendation_served WHERE customer_id = 'kim'")) {
+      row.next();
+      assertThat(row.getLong(1)).isEqualTo(60);
+      assertThat(row.getLong(2)).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void aPreviewOfAPolicyShowsBothListsTriesNothingAndKeepsNeither() throws SQLException {
+    RuleEffect effect;
+    try (Connection connection = database.getConnection()) {
+      effect =
+          engine.preview(
+              connection,
+              request("lea", Exclusion.SEEN),
+              PolicyScenario.DEFAULT,
+              new ListPolicy(1, 0, .5, 10));
+    }
+
+    assertThat(items(effect.before())).containsExactly("tent", "stove", "cup");
+    assertThat(items(effect.after())).containsExactly("tent", "cup", "stove");
+    assertThat(served()).isZero();
   }
 
   private long served() throws SQLException {

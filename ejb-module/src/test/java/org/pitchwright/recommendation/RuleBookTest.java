@@ -8,6 +8,9 @@ import static org.pitchwright.recommendation.RuleDrafts.switchedOff;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.policy.PoliciesInForce;
+import org.pitchwright.recommendation.policy.PolicyScenario;
 import org.pitchwright.recommendation.rules.Rule;
 
 class RuleBookTest {
@@ -15,7 +18,7 @@ class RuleBookTest {
   private static final long END = 2_000_000;
 
   private static RuleBook book(Rule... rules) {
-    return new RuleBook(7, List.of(rules));
+    return new RuleBook(7, List.of(rules), PoliciesInForce.OFF);
   }
 
   private static int pins(RuleSet rules) {
@@ -77,5 +80,48 @@ class RuleBookTest {
     assertThat(trial.without().of("HOME").pins()).containsExactly(new RuleSet.Pin("a", 1));
     assertThat(trial.with().of("HOME").pins())
         .containsExactly(new RuleSet.Pin("c", 3), new RuleSet.Pin("a", 1));
+  }
+
+  private static final ListPolicy EVERYWHERE = new ListPolicy(.5, 0, .1, 50);
+  private static final PoliciesInForce POLICIES =
+      PoliciesInForce.OFF
+          .with(PolicyScenario.DEFAULT, EVERYWHERE)
+          .with(new PolicyScenario("CART"), ListPolicy.OFF);
+
+  @Test
+  void eachPlaceHasItsPolicy() {
+    RulesInForce rules = new RuleBook(7, List.of(), POLICIES).at(BEGIN);
+
+    assertThat(rules.of("HOME").policy()).isEqualTo(EVERYWHERE);
+    assertThat(rules.of("CART")).isSameAs(RuleSet.NONE);
+  }
+
+  @Test
+  void whatPeopleLookAtInTheProductTriesNothing() {
+    RulesInForce rules = new RuleBook(7, List.of(), POLICIES).at(BEGIN);
+
+    assertThat(rules.of(RecommendationFigures.PREVIEW).policy())
+        .isEqualTo(EVERYWHERE.withoutExploration());
+  }
+
+  @Test
+  void aTrialOfARuleTriesNothingElse() {
+    RuleBook.Trial trial = new RuleBook(7, List.of(), POLICIES).trial(pin("p", "a", 1), BEGIN);
+
+    assertThat(trial.without().of("HOME").policy()).isEqualTo(EVERYWHERE.withoutExploration());
+    assertThat(trial.with().of("HOME").policy()).isEqualTo(EVERYWHERE.withoutExploration());
+  }
+
+  @Test
+  void aTrialOfAPolicyChangesItsPlaceAlone() {
+    ListPolicy draft = new ListPolicy(1, 0, 0, 50);
+    RuleBook book = new RuleBook(7, List.of(pin("p", "a", 1)), POLICIES);
+
+    RuleBook.Trial trial = book.trial(new PolicyScenario("CART"), draft, BEGIN);
+
+    assertThat(trial.without().of("CART").policy()).isEqualTo(ListPolicy.OFF);
+    assertThat(trial.with().of("CART").policy()).isEqualTo(draft);
+    assertThat(pins(trial.with().of("CART"))).isEqualTo(1);
+    assertThat(trial.with().of("HOME").policy()).isEqualTo(EVERYWHERE);
   }
 }

@@ -49,7 +49,8 @@ class RuleSetTest {
     }
     Ranking ranking =
         new Ranking(1, ranked.stream().mapToInt(Integer::intValue).toArray(), given, true);
-    return RuleSet.of(List.of(rules)).choose(pending, ranking, items);
+    return RuleSet.of(List.of(rules))
+        .choose(pending, ranking, items, new ItemSimilarity(items, null));
   }
 
   private List<String> choose(int limit, Rule... rules) {
@@ -156,7 +157,9 @@ class RuleSetTest {
         new Ranking(
             1, ranked.stream().mapToInt(Integer::intValue).toArray(), new float[] {3, 2, 1}, true);
 
-    List<Candidate> chosen = RuleSet.of(List.of(pin("p", "c", 1))).choose(pending, ranking, items);
+    List<Candidate> chosen =
+        RuleSet.of(List.of(pin("p", "c", 1)))
+            .choose(pending, ranking, items, new ItemSimilarity(items, null));
 
     assertThat(ids(chosen)).containsExactly("a", "b");
   }

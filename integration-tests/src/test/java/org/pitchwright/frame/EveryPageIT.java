@@ -46,6 +46,7 @@ class EveryPageIT {
       """;
 
   private static final String RULE = "every-page";
+  private static final String PLACE = "EVERY_PAGE";
 
   private final List<String> faults = new ArrayList<>();
 
@@ -66,6 +67,10 @@ class EveryPageIT {
   @Test
   void looksRightInEveryLanguageThemeAndWidth() {
     writeRule();
+    ApiClient.crm()
+        .put(
+            "list-policies/" + PLACE,
+            ApiClient.object("{\"diversity\": 0.4, \"calibration\": 0.3, \"exploration\": 0.05}"));
     try (Visitor visitor = Visitor.signedIn("admin")) {
       for (String language : List.of("en", "zh")) {
         visitor.speak(language);
@@ -78,6 +83,7 @@ class EveryPageIT {
       faults.addAll(visitor.complaints());
     } finally {
       ApiClient.crm().delete("rules/" + RULE);
+      ApiClient.crm().delete("list-policies/" + PLACE);
     }
     assertThat(faults).isEmpty();
   }
@@ -106,6 +112,8 @@ class EveryPageIT {
     pages.put("recommend", "recommend.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
     pages.put("rules", "rules.xhtml");
     pages.put("rule", "rules.xhtml?key=" + RULE);
+    pages.put("list-policy", "list-policy.xhtml");
+    pages.put("list-policy-place", "list-policy.xhtml?scenario=" + PLACE);
     pages.put("imports", "data/imports.xhtml");
     pages.put("catalogue", "data/catalogue.xhtml");
     pages.put("item", item);

@@ -26,6 +26,11 @@ abstract class ItemVectors {
     return vector;
   }
 
+  /** The cosine of two items' vectors, −1 to 1; 0 where one of them is all zeros. */
+  final float cosine(int one, int other) {
+    return product(vector(one), other);
+  }
+
   /** A copy of the vectors of some items, in their order: for many queries. */
   final ItemVectors subset(int[] items) {
     FloatMatrix chosen = FloatMatrix.zeros(items.length, dimension());

@@ -192,6 +192,11 @@ public final class RecommenderModel implements AutoCloseable {
     return scores;
   }
 
+  /** How alike two items are to the sequence model: the cosine of their embeddings, −1 to 1. */
+  public float similarity(int one, int other) {
+    return items.cosine(one, other);
+  }
+
   /** The items most like an item, best first, without itself. */
   public List<ScoredItem> similar(int item, int limit) {
     History alone = History.of(item);

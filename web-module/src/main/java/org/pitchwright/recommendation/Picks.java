@@ -97,6 +97,7 @@ public class Picks {
       case POPULAR -> "chart-bar";
       case SIMILAR -> "clone";
       case RULE -> "thumbtack";
+      case EXPLORATION -> "compass";
     };
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.pitchwright.recommendation.RuleEffect;
 import org.pitchwright.recommendation.rules.RuleExample.Change;
 import org.pitchwright.recommendation.rules.RuleExample.Line;
 
-/** Tries a rule on the lists of a few customers; nothing of it counts as served. */
+/** Tries a rule, or anything else, on the lists of a few customers; nothing counts as served. */
 @RequestScoped
 public class RuleExamples {
   private static final int CUSTOMERS = 3;
@@ -44,13 +45,28 @@ public class RuleExamples {
    * @throws ProblemException if the rule is not valid
    */
   public List<RuleExample> of(RuleKey key, RuleData draft, @Nullable String customerId) {
+    return of(
+        customerId, customer -> recommendations.preview(request(customer, draft), key, draft));
+  }
+
+  /**
+   * The effect of anything on one customer, or on the customers who were seen last.
+   *
+   * @param customerId null for those seen last
+   * @param effect the list of a customer without it and with it
+   * @throws ProblemException if the effect refuses what it is to show
+   */
+  public List<RuleExample> of(
+      @Nullable String customerId, Function<CustomerId, RuleEffect> effect) {
     List<Who> whom =
         customerId == null
             ? activity.latest(CUSTOMERS).stream()
                 .map(seen -> new Who(seen.customerId(), seen.name()))
                 .toList()
             : List.of(new Who(customerId, name(customerId)));
-    return whom.stream().map(who -> example(who, key, draft)).toList();
+    return whom.stream()
+        .map(who -> example(who, effect.apply(new CustomerId(who.customerId()))))
+        .toList();
   }
 
   private @Nullable String name(String customerId) {
@@ -60,8 +76,7 @@ public class RuleExamples {
         .orElse(null);
   }
 
-  private RuleExample example(Who who, RuleKey key, RuleData draft) {
-    RuleEffect effect = recommendations.preview(request(who, draft), key, draft);
+  private RuleExample example(Who who, RuleEffect effect) {
     Map<ItemId, Catalog.Listed> known =
         catalog.findAll(
             Stream.concat(effect.before().items().stream(), effect.after().items().stream())
@@ -79,11 +94,11 @@ public class RuleExamples {
         lines(effect.after(), effect.before(), Change.ENTERED, known));
   }
 
-  private static RecommendationRequest request(Who who, RuleData draft) {
+  private static RecommendationRequest request(CustomerId customer, RuleData draft) {
     String scenario = draft.scenario();
     int position = draft.position() == null ? 0 : draft.position() + BEHIND_A_PIN;
     return new RecommendationRequest(
-        new CustomerId(who.customerId()),
+        customer,
         List.of(),
         scenario == null ? RecommendationRequest.DEFAULT_SCENARIO : scenario,
         Math.min(

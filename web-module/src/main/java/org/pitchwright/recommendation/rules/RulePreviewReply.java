@@ -17,7 +17,8 @@ public record RulePreviewReply(
     @Schema(description = "Items that it brought in") List<String> entered,
     @Schema(description = "Items that are there no more") List<String> left,
     @Schema(description = "Items that stand at another place") List<String> moved) {
-  static RulePreviewReply of(RuleEffect effect) {
+  /** An effect as it goes over the wire. */
+  public static RulePreviewReply of(RuleEffect effect) {
     return new RulePreviewReply(
         effect.after().model(),
         effect.after().personalized(),
