@@ -43,17 +43,25 @@ final class ByteItemVectors extends ItemVectors {
     }
   }
 
+  /** In four lanes, so that additions need not wait for each other. */
   @Override
   float product(float[] query, int item) {
     int offset = item * dimension;
-    float even = 0;
-    float odd = 0;
-    int k = 0;
-    for (; k + 1 < dimension; k += 2) {
-      even += query[k] * values[offset + k];
-      odd += query[k + 1] * values[offset + k + 1];
+    float one = 0;
+    float two = 0;
+    float three = 0;
+    float four = 0;
+    int whole = dimension & ~3;
+    for (int k = 0; k < whole; k += 4) {
+      one += query[k] * values[offset + k];
+      two += query[k + 1] * values[offset + k + 1];
+      three += query[k + 2] * values[offset + k + 2];
+      four += query[k + 3] * values[offset + k + 3];
     }
-    return scales[item] * (even + odd + (k < dimension ? query[k] * values[offset + k] : 0f));
+    for (int k = whole; k < dimension; k++) {
+      one += query[k] * values[offset + k];
+    }
+    return scales[item] * ((one + two) + (three + four));
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Looks whether what was answered is in the database. */
@@ -14,6 +16,8 @@ final class ServedLog {
   private static final String COUNT =
       "SELECT count(*) FROM unnest(?::uuid[]) a (id)"
           + " JOIN recommendation_served s ON s.request_id = a.id";
+  private static final String SINCE =
+      "SELECT count(*) FROM recommendation_served WHERE served_at >= ?";
   private static final String OK = "200 ";
 
   private ServedLog() {}
@@ -21,15 +25,44 @@ final class ServedLog {
   /**
    * What was found.
    *
-   * @param answers those with status 200
-   * @param kept those of them that are in the database
+   * @param answers those that were given
+   * @param kept those that are in the database; the last ones were perhaps not waited for
    */
   record Check(long answers, long kept) {
     static final Check NOTHING = new Check(0, 0);
+
+    boolean complete() {
+      return kept >= answers;
+    }
+
+    Check plus(Check other) {
+      return new Check(answers + other.answers, kept + other.kept);
+    }
+  }
+
+  /** The time by the database's clock. */
+  static OffsetDateTime now(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row = select.executeQuery("SELECT clock_timestamp()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class);
+    }
+  }
+
+  /** Compares a number of answers with what was kept since a time. */
+  static Check since(Connection connection, OffsetDateTime begin, long answers)
+      throws SQLException {
+    try (PreparedStatement count = connection.prepareStatement(SINCE)) {
+      count.setObject(1, begin);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return new Check(answers, row.getLong(1));
+      }
+    }
   }
 
   /**
-   * Counts answers.
+   * Looks for each answer by its id.
    *
    * @param answers file with a status and the answer's id in each line
    */

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.pitchwright.operations.benchmark.AccessToken;
 import org.pitchwright.operations.benchmark.CpuClock;
@@ -94,14 +95,26 @@ final class ServingLoad implements AutoCloseable {
 
   private Measurement recommendations(Duration time)
       throws IOException, InterruptedException, SQLException {
+    begin += STRIDE;
+    List<String> arguments = List.of(customerFile.toString(), Integer.toString(begin));
+    try (Connection connection = server.connect()) {
+      OffsetDateTime start = ServedLog.now(connection);
+      Measurement measured =
+          measure(
+              () -> generator.run(server.url(RECOMMENDATIONS), "recommend.lua", time, arguments));
+      return measured.with(ServedLog.since(connection, start, measured.load().requests()));
+    }
+  }
+
+  /** A second of requests, each of whose answers is looked for by its id. */
+  ServedLog.Check identified() throws IOException, InterruptedException, SQLException {
     Path ids = folder.resolve("served.txt");
     begin += STRIDE;
     List<String> arguments =
         List.of(customerFile.toString(), Integer.toString(begin), ids.toString());
-    Measurement measured =
-        measure(() -> generator.run(server.url(RECOMMENDATIONS), "recommend.lua", time, arguments));
+    generator.run(server.url(RECOMMENDATIONS), "recommend.lua", CHANGED_ROUND, arguments);
     try (Connection connection = server.connect()) {
-      return measured.with(ServedLog.check(connection, ids));
+      return ServedLog.check(connection, ids);
     }
   }
 

@@ -1,6 +1,6 @@
 -- POST of a recommendation for one customer after the other.
--- Arguments: token, file with a customer's key in each line, where in that file to begin, file for
--- the status and the id of each answer.
+-- Arguments: token, file with a customer's key in each line, where in that file to begin, and where
+-- answers are to be looked at, which costs the generator as much again, a file for their status and id.
 dofile(debug.getinfo(1).source:match("^@?(.*/)") .. "report.lua")
 
 local requests = {}
@@ -14,8 +14,11 @@ function init(args)
     requests[#requests + 1] = wrk.format(nil, nil, nil, '{"customerId":"' .. key .. '"}')
   end
   current = tonumber(args[3]) % #requests
-  ids = io.open(args[4], "w")
-  ids:setvbuf("full", 65536)
+  if args[4] then
+    ids = io.open(args[4], "w")
+    ids:setvbuf("full", 65536)
+    response = keep
+  end
 end
 
 function request()
@@ -23,7 +26,7 @@ function request()
   return requests[current]
 end
 
-function response(status, headers, body)
+function keep(status, headers, body)
   -- The id is the reply's first member: {"requestId":"…36 characters…"
   ids:write(status, " ", body:sub(15, 50), "\n")
 end
