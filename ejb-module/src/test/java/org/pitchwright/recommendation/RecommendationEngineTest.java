@@ -275,6 +275,22 @@ class RecommendationEngineTest {
     assertThat(served()).isZero();
   }
 
+  @Test
+  void thePriceOfAPolicyIsMeasuredOnWhatCustomersDidLast() throws SQLException {
+    PolicyPrice price;
+    try (Connection connection = database.getConnection()) {
+      price = engine.price(connection, PolicyScenario.DEFAULT, new ListPolicy(1, 0, 0, 10));
+    }
+
+    // Anna came to the cup after the tent, Ben to the stove: both are on their short lists.
+    assertThat(price.customers()).isEqualTo(2);
+    assertThat(price.before().hitRate().mean()).isEqualTo(1);
+    assertThat(price.after().hitRate().mean()).isEqualTo(1);
+    assertThat(price.after().ndcg().mean()).isBetween(.6, 1.);
+    assertThat(price.after().differentItems()).isEqualTo(2);
+    assertThat(served()).isZero();
+  }
+
   private long served() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
