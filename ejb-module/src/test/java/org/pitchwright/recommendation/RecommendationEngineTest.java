@@ -276,18 +276,15 @@ class RecommendationEngineTest {
   }
 
   @Test
-  void thePriceOfAPolicyIsMeasuredOnWhatCustomersDidLast() throws SQLException {
+  void aPriceIsMeasuredOnNobodyWhereNothingSpeaksForAnything() throws SQLException {
     PolicyPrice price;
     try (Connection connection = database.getConnection()) {
-      price = engine.price(connection, PolicyScenario.DEFAULT, new ListPolicy(1, 0, 0, 10));
+      price = engine.price(connection, PolicyScenario.DEFAULT, new ListPolicy(1, 0, .5, 10));
     }
 
-    // Anna came to the cup after the tent, Ben to the stove: both are on their short lists.
-    assertThat(price.customers()).isEqualTo(2);
-    assertThat(price.before().hitRate().mean()).isEqualTo(1);
-    assertThat(price.after().hitRate().mean()).isEqualTo(1);
-    assertThat(price.after().ndcg().mean()).isBetween(.6, 1.);
-    assertThat(price.after().differentItems()).isEqualTo(2);
+    // Outside of the server no kind of event weighs anything.
+    assertThat(price.customers()).isZero();
+    assertThat(price.after().differentItems()).isZero();
     assertThat(served()).isZero();
   }
 

@@ -116,10 +116,7 @@ public class Explorations {
             weightWithWeight);
     Cross cross =
         new Cross(
-            row.getDouble(at + 6),
-            row.getDouble(at + 7),
-            row.getDouble(at + 8),
-            weightWithPlaces);
+            row.getDouble(at + 6), row.getDouble(at + 7), row.getDouble(at + 8), weightWithPlaces);
     return new Comparison(shown.estimate(), greedy.estimate(), greedy.minus(shown, cross));
   }
 }

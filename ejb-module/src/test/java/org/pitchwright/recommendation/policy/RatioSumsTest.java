@@ -12,8 +12,7 @@ class RatioSumsTest {
   private static final double EXPLORED = .3;
   private static final double GREEDY_RATE = .2;
   private static final double TRIED_RATE = .05;
-  private static final double SHOWN_RATE =
-      (1 - EXPLORED) * GREEDY_RATE + EXPLORED * TRIED_RATE;
+  private static final double SHOWN_RATE = (1 - EXPLORED) * GREEDY_RATE + EXPLORED * TRIED_RATE;
 
   private final SplittableRandom random = new SplittableRandom(42);
 

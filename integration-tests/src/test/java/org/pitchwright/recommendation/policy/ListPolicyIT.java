@@ -287,8 +287,7 @@ class ListPolicyIT {
   @Test
   void whatIsWrongWithAPreviewIsNamed() {
     ObjectNode request = object().put("scenario", scenario);
-    assertProblem(
-        crm.post("list-policies/preview", request), 400, "invalid-request", "/policy");
+    assertProblem(crm.post("list-policies/preview", request), 400, "invalid-request", "/policy");
 
     request.set("policy", policy(2, 0, 0));
     assertProblem(
@@ -314,8 +313,7 @@ class ListPolicyIT {
       }
     }
 
-    JsonNode report =
-        crm.get("list-policies/exploration?from=" + ApiClient.encode(from)).json();
+    JsonNode report = crm.get("list-policies/exploration?from=" + ApiClient.encode(from)).json();
 
     assertThat(report.get("lists").asInt()).isEqualTo(lists);
     assertThat(report.get("places").asInt()).isEqualTo(10 * lists);
@@ -329,14 +327,15 @@ class ListPolicyIT {
     double greedy = (double) clicked / (10 * lists - tried);
     assertThat(report.at("/clicks/shown/value").asDouble()).isCloseTo(shown, within(1e-9));
     assertThat(report.at("/clicks/greedy/value").asDouble()).isCloseTo(greedy, within(1e-9));
-    assertThat(report.at("/clicks/gain/value").asDouble())
-        .isCloseTo(greedy - shown, within(1e-9));
+    assertThat(report.at("/clicks/gain/value").asDouble()).isCloseTo(greedy - shown, within(1e-9));
     assertThat(report.at("/clicks/greedy/lower").asDouble()).isLessThan(greedy);
     assertThat(report.at("/clicks/greedy/upper").asDouble()).isGreaterThan(greedy);
     assertThat(report.at("/purchases/greedy/value").asDouble()).isZero();
   }
 
-  /** Keeps a click without the event that feedback makes of it, which would change the next list. */
+  /**
+   * Keeps a click without the event that feedback makes of it, which would change the next list.
+   */
   private void click(String request, String item) {
     database.execute(
         "INSERT INTO recommendation_outcome (request_id, item_id, outcome) VALUES ('"

@@ -106,7 +106,9 @@ class ListPolicyPageIT {
   @Test
   void takesASettingAwayAndSpeaksChinese() {
     ApiClient.crm()
-        .put("list-policies/" + place, ApiClient.object("{\"diversity\": 0.3, \"exploration\": 0.1}"));
+        .put(
+            "list-policies/" + place,
+            ApiClient.object("{\"diversity\": 0.3, \"exploration\": 0.1}"));
     try (Visitor marketer = Visitor.signedIn("marketer")) {
       marketer.open("list-policy.xhtml?scenario=" + place);
       assertThat(marketer.find("#diversity")).hasValue("30");
@@ -124,8 +126,7 @@ class ListPolicyPageIT {
 
   @Test
   void showsAnAnalystWhatIsSetButNoWayToChangeIt() {
-    ApiClient.crm()
-        .put("list-policies/" + place, ApiClient.object("{\"diversity\": 0.5}"));
+    ApiClient.crm().put("list-policies/" + place, ApiClient.object("{\"diversity\": 0.5}"));
     try (Visitor analyst = Visitor.signedIn("analyst")) {
       analyst.open("list-policy.xhtml?scenario=" + place);
 

@@ -183,7 +183,9 @@ public class ListPolicyResource {
           "Places about which chance decided, with what came of them, and an estimate of what they"
               + " would have brought without trying, by inverse propensity (self-normalised). The"
               + " intervals hold with 95% confidence")
-  @APIResponse(responseCode = "200", description = "Counts and rates; rates are null without places")
+  @APIResponse(
+      responseCode = "200",
+      description = "Counts and rates; rates are null without places")
   @APIResponse(responseCode = "400", description = "The period is not valid")
   public ExplorationReply exploration(
       @Parameter(description = "From this time, ISO 8601; 30 days before its end by default")

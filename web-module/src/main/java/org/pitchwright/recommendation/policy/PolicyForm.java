@@ -87,8 +87,7 @@ public class PolicyForm implements Serializable {
    * @throws ProblemException if none is named
    */
   PolicyScenario place() {
-    return PathKey.parse(
-        "scenario", scenario == null ? "" : scenario.strip(), PolicyScenario::new);
+    return PathKey.parse("scenario", scenario == null ? "" : scenario.strip(), PolicyScenario::new);
   }
 
   long version() {
