@@ -57,8 +57,9 @@ final class CategoryBalance {
 
   /**
    * What a list of n items gains where its n-th is of a category, beyond one that is of none: by so
-   * much n·KL(p ‖ q̃) is smaller. As only one share of q differs, only one term does: n·p·log(q̃ with
-   * the item ÷ q̃ without it). It is about p/q, the share that is wanted over the one that is there.
+   * much n·KL(p ‖ q̃) is smaller. As only one share of q differs, only one term does: n·p·log(q̃
+   * with the item ÷ q̃ without it). It is about p/q, the share that is wanted over the one that is
+   * there.
    *
    * <p>n·KL rather than KL, because it counts in the same measure however long the list is: a plain
    * KL hardly moves any more after the first few items, while the scores of items, with which the

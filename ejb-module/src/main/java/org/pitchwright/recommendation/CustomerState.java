@@ -16,7 +16,8 @@ final class CustomerState {
   /** The latest interactions that are kept to rank by; older ones only count as seen. */
   private static final int KEPT = 400;
 
-  private static final Comparator<Interaction> BY_TIME =
+  /** Oldest first. */
+  static final Comparator<Interaction> BY_TIME =
       Comparator.comparingLong(Interaction::at).thenComparingLong(Interaction::eventRow);
 
   private final long generation;

@@ -1,6 +1,5 @@
 package org.pitchwright.recommendation;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import java.util.Optional;
  * @param target number of the item
  */
 record HeldOut(CustomerState past, int target) {
-  private static final Comparator<Interaction> BY_TIME =
-      Comparator.comparingLong(Interaction::at).thenComparingLong(Interaction::eventRow);
-
   /**
    * Holds the latest item back of which an event speaks well.
    *
@@ -25,7 +21,7 @@ record HeldOut(CustomerState past, int target) {
    * @return empty where nothing is left that speaks for anything, or the item is not on offer
    */
   static Optional<HeldOut> of(List<Interaction> events, long generation, ItemTable items) {
-    List<Interaction> inOrder = events.stream().sorted(BY_TIME).toList();
+    List<Interaction> inOrder = events.stream().sorted(CustomerState.BY_TIME).toList();
     Map<Integer, Integer> met = new HashMap<>();
     int latest = -1;
     for (int i = 0; i < inOrder.size(); i++) {

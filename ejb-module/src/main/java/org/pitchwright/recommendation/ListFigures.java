@@ -140,9 +140,7 @@ final class ListFigures {
   }
 
   private static double[] differences(List<Double> these, List<Double> those) {
-    return IntStream.range(0, these.size())
-        .mapToDouble(i -> these.get(i) - those.get(i))
-        .toArray();
+    return IntStream.range(0, these.size()).mapToDouble(i -> these.get(i) - those.get(i)).toArray();
   }
 
   private static double[] values(List<Double> boxed) {

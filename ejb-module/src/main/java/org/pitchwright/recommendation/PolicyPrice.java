@@ -31,8 +31,8 @@ public record PolicyPrice(
   /**
    * Lists in figures.
    *
-   * @param hitRate how often the right item is among the ten, 0 to 1; where places are explored, the
-   *     probability that it is
+   * @param hitRate how often the right item is among the ten, 0 to 1; where places are explored,
+   *     the probability that it is
    * @param ndcg mean of 1/log₂(rank + 1), 0 where it is not among the ten
    * @param variety 1 − the mean similarity of two items of a list, 0 for items that are all alike
    * @param categories mean number of categories of a list

@@ -173,8 +173,7 @@ final class Ranker {
     for (Candidate candidate : all.subList(0, end)) {
       Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
       chosen.add(
-          new RankedItem(
-              itemId(candidate), chosen.size() + 1, candidate.score(), null, 1, reason));
+          new RankedItem(itemId(candidate), chosen.size() + 1, candidate.score(), null, 1, reason));
     }
     return new ListPlan(chosen, all.subList(end, all.size()).stream().map(this::itemId).toList());
   }

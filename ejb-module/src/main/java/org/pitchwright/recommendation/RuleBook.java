@@ -17,8 +17,8 @@ import org.pitchwright.recommendation.rules.RuleRows;
 import org.pitchwright.recommendation.rules.RuleState;
 
 /**
- * The business rules and policies as they stood after so many changes. Immutable but for what it remembers of
- * the present, which it gives again until a rule begins or ends.
+ * The business rules and policies as they stood after so many changes. Immutable but for what it
+ * remembers of the present, which it gives again until a rule begins or ends.
  */
 final class RuleBook {
   private static final Comparator<Rule> IN_ORDER =
@@ -119,7 +119,8 @@ final class RuleBook {
   Trial trial(PolicyScenario place, ListPolicy draft, long moment) {
     List<Rule> rulesNow = active(moment);
     return new Trial(
-        RulesInForce.of(rulesNow, policies), RulesInForce.of(rulesNow, policies.with(place, draft)));
+        RulesInForce.of(rulesNow, policies),
+        RulesInForce.of(rulesNow, policies.with(place, draft)));
   }
 
   /** The same rules and policies, of which none tries anything. */

@@ -14,8 +14,7 @@ import org.pitchwright.recommendation.rules.RuleKind;
 final class RuleSet {
   /** No rule at all. */
   static final RuleSet NONE =
-      new RuleSet(
-          List.of(), List.of(), List.of(), new CategoryCaps(List.of()), ListPolicy.OFF);
+      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of()), ListPolicy.OFF);
 
   private final List<RuleMatcher> excluded;
   private final List<Shift> shifts;

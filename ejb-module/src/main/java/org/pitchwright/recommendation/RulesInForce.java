@@ -34,9 +34,7 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario, RuleSet
     scenarios.addAll(policies.byScenario().keySet());
     Map<String, RuleSet> byScenario = new HashMap<>();
     for (String scenario : scenarios) {
-      byScenario.put(
-          scenario,
-          RuleSet.of(applying(rules, scenario), policies.of(scenario)));
+      byScenario.put(scenario, RuleSet.of(applying(rules, scenario), policies.of(scenario)));
     }
     RuleSet everywhere =
         RuleSet.of(
@@ -54,8 +52,7 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario, RuleSet
 
   private static List<Rule> applying(List<Rule> rules, String scenario) {
     return rules.stream()
-        .filter(
-            rule -> rule.data().scenario() == null || scenario.equals(rule.data().scenario()))
+        .filter(rule -> rule.data().scenario() == null || scenario.equals(rule.data().scenario()))
         .toList();
   }
 

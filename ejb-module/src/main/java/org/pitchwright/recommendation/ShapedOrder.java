@@ -44,7 +44,10 @@ final class ShapedOrder implements CandidateOrder {
   private final double[] closest;
 
   private ShapedOrder(
-      ListPolicy policy, Candidates candidates, ItemSimilarity similarity, CategoryBalance balance) {
+      ListPolicy policy,
+      Candidates candidates,
+      ItemSimilarity similarity,
+      CategoryBalance balance) {
     this.rest = candidates;
     this.similarity = similarity;
     this.balance = balance;

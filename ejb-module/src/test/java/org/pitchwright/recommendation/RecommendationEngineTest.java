@@ -275,6 +275,19 @@ class RecommendationEngineTest {
     assertThat(served()).isZero();
   }
 
+  @Test
+  void aPriceIsMeasuredOnNobodyWhereNothingSpeaksForAnything() throws SQLException {
+    PolicyPrice price;
+    try (Connection connection = database.getConnection()) {
+      price = engine.price(connection, PolicyScenario.DEFAULT, new ListPolicy(1, 0, .5, 10));
+    }
+
+    // Outside of the server no kind of event weighs anything.
+    assertThat(price.customers()).isZero();
+    assertThat(price.after().differentItems()).isZero();
+    assertThat(served()).isZero();
+  }
+
   private long served() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

@@ -112,14 +112,12 @@ class ShapedOrderTest {
     did("plate", "kitchen");
 
     assertThat(choose(5, calibration(1))).startsWith("cup");
-    assertThat(choose(5, calibration(0)))
-        .containsExactly("novel", "atlas", "tent", "poems", "cup");
+    assertThat(choose(5, calibration(0))).containsExactly("novel", "atlas", "tent", "poems", "cup");
   }
 
   @Test
   void withoutAPastNothingIsCalibrated() {
-    assertThat(choose(5, calibration(1)))
-        .containsExactly("novel", "atlas", "tent", "poems", "cup");
+    assertThat(choose(5, calibration(1))).containsExactly("novel", "atlas", "tent", "poems", "cup");
   }
 
   @Test
@@ -141,7 +139,6 @@ class ShapedOrderTest {
 
     assertThat(choose(200, diversity(1))).hasSize(200).doesNotHaveDuplicates();
     assertThat(choose(200, new ListPolicy(1, 0, .1, 10)).subList(200, 205))
-        .containsExactly(
-            "further-195", "further-196", "further-197", "further-198", "further-199");
+        .containsExactly("further-195", "further-196", "further-197", "further-198", "further-199");
   }
 }

@@ -74,7 +74,8 @@ public record ListPolicy(
     if (!(value >= 0 && value <= maximum)) {
       String most = maximum == 1 ? "1" : String.valueOf(maximum);
       found.add(
-          new Violation("/" + member, member + " must lie between 0 and " + most + ", not " + value));
+          new Violation(
+              "/" + member, member + " must lie between 0 and " + most + ", not " + value));
     }
   }
 }

@@ -8,6 +8,8 @@ import static org.pitchwright.testing.ProblemAssert.assertProblem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -285,12 +287,82 @@ class ListPolicyIT {
   @Test
   void whatIsWrongWithAPreviewIsNamed() {
     ObjectNode request = object().put("scenario", scenario);
-    assertProblem(
-        crm.post("list-policies/preview", request), 400, "invalid-request", "/policy");
+    assertProblem(crm.post("list-policies/preview", request), 400, "invalid-request", "/policy");
 
     request.set("policy", policy(2, 0, 0));
     assertProblem(
         crm.post("list-policies/preview", request), 400, "invalid-request", "/policy/diversity");
+  }
+
+  @Test
+  void tellsWhatTryingBrought() {
+    String from = OffsetDateTime.now(ZoneOffset.UTC).minusSeconds(1).toString();
+    crm.put(path, policy(0, 0, .5));
+    int lists = 20;
+    int tried = 0;
+    int clicked = 0;
+    for (int i = 0; i < lists; i++) {
+      JsonNode answer = recommend("c-00005");
+      for (JsonNode item : answer.get("items")) {
+        boolean isTried = item.at("/reason/kind").asText().equals("EXPLORATION");
+        tried += isTried ? 1 : 0;
+        if (!isTried && item.get("rank").asInt() <= 3) {
+          clicked++;
+          click(answer.get("requestId").asText(), item.get("itemId").asText());
+        }
+      }
+    }
+
+    JsonNode report = crm.get("list-policies/exploration?from=" + ApiClient.encode(from)).json();
+
+    assertThat(report.get("lists").asInt()).isEqualTo(lists);
+    assertThat(report.get("places").asInt()).isEqualTo(10 * lists);
+    assertThat(report.get("tried").asInt()).isEqualTo(tried);
+    assertThat(report.get("triedShare").asDouble())
+        .isCloseTo((double) tried / (10 * lists), within(1e-9));
+    // Every greedy item weighs the same, so that they tell as much as they are many.
+    assertThat(report.get("effectivePlaces").asDouble())
+        .isCloseTo(10. * lists - tried, within(1e-6));
+    double shown = (double) clicked / (10 * lists);
+    double greedy = (double) clicked / (10 * lists - tried);
+    assertThat(report.at("/clicks/shown/value").asDouble()).isCloseTo(shown, within(1e-9));
+    assertThat(report.at("/clicks/greedy/value").asDouble()).isCloseTo(greedy, within(1e-9));
+    assertThat(report.at("/clicks/gain/value").asDouble()).isCloseTo(greedy - shown, within(1e-9));
+    assertThat(report.at("/clicks/greedy/lower").asDouble()).isLessThan(greedy);
+    assertThat(report.at("/clicks/greedy/upper").asDouble()).isGreaterThan(greedy);
+    assertThat(report.at("/purchases/greedy/value").asDouble()).isZero();
+  }
+
+  /**
+   * Keeps a click without the event that feedback makes of it, which would change the next list.
+   */
+  private void click(String request, String item) {
+    database.execute(
+        "INSERT INTO recommendation_outcome (request_id, item_id, outcome) VALUES ('"
+            + request
+            + "', '"
+            + item
+            + "', 'CLICK')");
+  }
+
+  @Test
+  void aPeriodThatIsNoneIsNamed() {
+    String address = "list-policies/exploration";
+    assertProblem(crm.get(address + "?from=yesterday"), 400, "invalid-request", "/from");
+    assertProblem(
+        crm.get(address + "?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z"),
+        400,
+        "invalid-request",
+        "/to");
+    assertProblem(
+        crm.get(address + "?from=2020-11-02T00:00:00Z&to=2026-11-01T00:00:00Z"),
+        400,
+        "invalid-request",
+        "/to");
+    JsonNode nothing =
+        crm.get(address + "?from=2001-01-01T00:00:00Z&to=2001-02-01T00:00:00Z").json();
+    assertThat(nothing.get("places").asInt()).isZero();
+    assertThat(nothing.at("/clicks/greedy").isObject()).isFalse();
   }
 
   @Test

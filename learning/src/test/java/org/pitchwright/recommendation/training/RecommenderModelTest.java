@@ -107,6 +107,13 @@ class RecommenderModelTest {
   }
 
   @Test
+  void tellsHowAlikeTwoItemsAre() {
+    assertThat(model.similarity(7, 7)).isCloseTo(1, within(1e-5f));
+    assertThat(model.similarity(7, 8)).isBetween(-1f, 1f).isEqualTo(model.similarity(8, 7));
+    assertThat(model.similarity(7, 8)).isGreaterThan(model.similarity(7, 57));
+  }
+
+  @Test
   void knowsItsItemsById() {
     assertThat(model.indexOf("item-7")).hasValue(7);
     assertThat(model.itemId(7)).isEqualTo("item-7");

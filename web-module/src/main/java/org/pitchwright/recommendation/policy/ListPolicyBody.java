@@ -11,8 +11,7 @@ public record ListPolicyBody(
             defaultValue = "0")
         @Nullable Double diversity,
     @Schema(
-            description =
-                "How closely the categories of a list follow the customer's past, 0 to 1",
+            description = "How closely the categories of a list follow the customer's past, 0 to 1",
             defaultValue = "0")
         @Nullable Double calibration,
     @Schema(
@@ -26,10 +25,7 @@ public record ListPolicyBody(
 
   static ListPolicyBody of(ListPolicy policy) {
     return new ListPolicyBody(
-        policy.diversity(),
-        policy.calibration(),
-        policy.exploration(),
-        policy.explorationPool());
+        policy.diversity(), policy.calibration(), policy.exploration(), policy.explorationPool());
   }
 
   /** The policy that this body stands for; what is left out is off. */

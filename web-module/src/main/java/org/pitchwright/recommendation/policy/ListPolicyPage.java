@@ -107,8 +107,7 @@ public class ListPolicyPage implements Serializable {
   /** Opens a place. */
   public void show(String scenario) {
     close();
-    row(scenario)
-        .ifPresent(row -> form = PolicyForm.of(row.place(), row.policy(), row.version()));
+    row(scenario).ifPresent(row -> form = PolicyForm.of(row.place(), row.policy(), row.version()));
   }
 
   /** Opens the form for a place that is to differ. */
@@ -182,8 +181,7 @@ public class ListPolicyPage implements Serializable {
         toasts.attempt(
             () -> {
               person.require("campaign:write");
-              policies.put(
-                  written.place(), written.policy(), written.version(), person.getName());
+              policies.put(written.place(), written.policy(), written.version(), person.getName());
             },
             FIELDS);
     if (saved) {

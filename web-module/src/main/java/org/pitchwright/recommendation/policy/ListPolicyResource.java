@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,10 @@ import org.pitchwright.security.Requires;
 @Tag(name = "List policies")
 @Produces(MediaType.APPLICATION_JSON)
 public class ListPolicyResource {
+  private static final int USUAL_DAYS = 30;
+
   @Inject private ListPolicies policies;
+  @Inject private Explorations explorations;
   @Inject private Recommendations recommendations;
   @Inject private Permissions permissions;
 
@@ -165,6 +171,41 @@ public class ListPolicyResource {
     return PolicyPreviewReply.of(
         recommendations.price(place, draft),
         example == null ? null : recommendations.preview(example, place, draft));
+  }
+
+  /** Tells what was tried in a period, and what lists without trying would have brought. */
+  @GET
+  @Path("/exploration")
+  @Requires("recommendation:read")
+  @Operation(
+      summary = "See what trying items taught",
+      description =
+          "Places about which chance decided, with what came of them, and an estimate of what they"
+              + " would have brought without trying, by inverse propensity (self-normalised). The"
+              + " intervals hold with 95% confidence")
+  @APIResponse(
+      responseCode = "200",
+      description = "Counts and rates; rates are null without places")
+  @APIResponse(responseCode = "400", description = "The period is not valid")
+  public ExplorationReply exploration(
+      @Parameter(description = "From this time, ISO 8601; 30 days before its end by default")
+          @QueryParam("from")
+          @Nullable String from,
+      @Parameter(description = "Until before this time, ISO 8601; now by default") @QueryParam("to")
+          @Nullable String to) {
+    OffsetDateTime end = to == null ? OffsetDateTime.now(ZoneOffset.UTC) : time("to", to);
+    OffsetDateTime begin = from == null ? end.minusDays(USUAL_DAYS) : time("from", from);
+    return ExplorationReply.of(explorations.report(begin, end));
+  }
+
+  private static OffsetDateTime time(String member, String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.invalid(
+          "/" + member,
+          member + " must be a time with its offset, such as 2026-11-01T00:00:00Z, not " + text);
+    }
   }
 
   private long version(PolicyScenario place) {

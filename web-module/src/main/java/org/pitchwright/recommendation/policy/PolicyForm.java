@@ -53,14 +53,24 @@ public class PolicyForm implements Serializable {
   /**
    * The policy as it is set.
    *
-   * @throws ProblemException naming the field that cannot be read
+   * @throws ProblemException naming the field that cannot be read, or is no such share
    */
   ListPolicy policy() {
     return new ListPolicy(
-        number("diversity", diversity) / PERCENT,
-        number("calibration", calibration) / PERCENT,
-        number("exploration", exploration) / PERCENT,
+        share("diversity", diversity, 1),
+        share("calibration", calibration, 1),
+        share("exploration", exploration, ListPolicy.MAX_EXPLORATION),
         number("explorationPool", explorationPool));
+  }
+
+  private static double share(String field, @Nullable String text, double maximum) {
+    int percent = number(field, text);
+    long most = Math.round(maximum * PERCENT);
+    if (percent < 0 || percent > most) {
+      throw ProblemException.invalid(
+          "/" + field, field + " must be a whole number from 0 to " + most + ", not " + percent);
+    }
+    return percent / PERCENT;
   }
 
   private static int number(String field, @Nullable String text) {
@@ -77,8 +87,7 @@ public class PolicyForm implements Serializable {
    * @throws ProblemException if none is named
    */
   PolicyScenario place() {
-    return PathKey.parse(
-        "scenario", scenario == null ? "" : scenario.strip(), PolicyScenario::new);
+    return PathKey.parse("scenario", scenario == null ? "" : scenario.strip(), PolicyScenario::new);
   }
 
   long version() {

@@ -108,7 +108,9 @@ public class PolicyWords {
           Math.abs(price.moreHits()) < UNNOTICED
               ? texts.text("policy.price.hits.same")
               : texts.text(
-                  price.moreHits() > 0 ? "policy.price.hits.chance.more" : "policy.price.hits.chance.less",
+                  price.moreHits() > 0
+                      ? "policy.price.hits.chance.more"
+                      : "policy.price.hits.chance.less",
                   formats.percent(Math.abs(price.moreHits())));
       return new Verdict(sentence, "", "equals");
     }
@@ -120,10 +122,8 @@ public class PolicyWords {
       return new Verdict(texts.text(key + ".same"), "", "equals");
     }
     return change > 0
-        ? new Verdict(
-            texts.text(key + ".more", formats.percent(change)), tone, "arrow-up")
-        : new Verdict(
-            texts.text(key + ".less", formats.percent(-change)), tone, "arrow-down");
+        ? new Verdict(texts.text(key + ".more", formats.percent(change)), tone, "arrow-up")
+        : new Verdict(texts.text(key + ".less", formats.percent(-change)), tone, "arrow-down");
   }
 
   private static double share(double before, double after) {
