@@ -11,24 +11,26 @@ import org.pitchwright.problem.ProblemException;
 public final class ComparisonRun {
   private final CountDownLatch end = new CountDownLatch(1);
   private final int total;
-  private volatile int done;
-  private volatile int customers;
-  private volatile double sum;
+  private volatile Progress progress = new Progress(0, 0, 0);
   private volatile @Nullable ProblemException problem;
+
+  /** How far the work is, and what it found up to there. */
+  private record Progress(int done, int customers, double sum) {
+    Progress and(int steps, List<Double> shares) {
+      double more = shares.stream().mapToDouble(Double::doubleValue).sum();
+      return new Progress(done + steps, customers + shares.size(), sum + more);
+    }
+  }
 
   ComparisonRun(int total) {
     this.total = total;
   }
 
-  /** Only the thread that does the work calls this. */
-  void add(int steps, List<Double> shares) {
-    customers = customers + shares.size();
-    sum = sum + shares.stream().mapToDouble(Double::doubleValue).sum();
-    done = Math.min(total, done + steps);
+  synchronized void add(int steps, List<Double> shares) {
+    progress = progress.and(steps, shares);
   }
 
   void finish() {
-    done = total;
     end.countDown();
   }
 
@@ -53,7 +55,7 @@ public final class ComparisonRun {
 
   /** How many steps are done. */
   public int done() {
-    return done;
+    return progress.done();
   }
 
   /** How many steps there are. */
@@ -73,11 +75,12 @@ public final class ComparisonRun {
 
   /** How many customers were compared so far. */
   public int customers() {
-    return customers;
+    return progress.customers();
   }
 
   /** The mean share of items that both versions recommend, 0 to 1; null without a customer. */
   public @Nullable Double meanOverlap() {
-    return customers == 0 ? null : sum / customers;
+    Progress now = progress;
+    return now.customers() == 0 ? null : now.sum() / now.customers();
   }
 }

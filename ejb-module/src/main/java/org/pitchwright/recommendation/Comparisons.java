@@ -87,7 +87,7 @@ public class Comparisons {
 
   private ComparisonRun start(int total, Work work) {
     ComparisonRun run = new ComparisonRun(total);
-    executor.submit(() -> work(run, work));
+    executor.execute(() -> work(run, work));
     return run;
   }
 

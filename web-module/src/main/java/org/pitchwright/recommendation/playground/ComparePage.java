@@ -88,7 +88,7 @@ public class ComparePage extends HistoryPage {
 
   /** Whether anything is under way, so that the page must look again. */
   public boolean isMoving() {
-    return isUnderWay(getLoading()) || isUnderWay(sample);
+    return isUnderWay(getLoading()) || isUnderWay(getSample());
   }
 
   private static boolean isUnderWay(@Nullable ComparisonRun run) {
@@ -107,19 +107,17 @@ public class ComparePage extends HistoryPage {
 
   private boolean isLoaded() {
     ComparisonRun run = getLoading();
-    if (run == null || !run.ended()) {
-      return false;
-    }
-    return isSound(run);
+    refused |= run != null && isFailed(run);
+    return run != null && run.ended() && !refused;
   }
 
-  private boolean isSound(ComparisonRun run) {
+  /** Whether the work ended with a problem, which is said then. */
+  private boolean isFailed(ComparisonRun run) {
     ProblemException problem = run.problem();
     if (problem != null) {
-      refused = true;
       toasts().refused(problem);
     }
-    return problem == null;
+    return problem != null;
   }
 
   private ComparedLists ask(int one, int other) {
@@ -140,15 +138,15 @@ public class ComparePage extends HistoryPage {
                 run.await(PATIENCE);
                 sample = run;
               });
-      ComparisonRun run = sample;
-      if (run != null && run.ended() && !isSound(run)) {
-        sample = null;
-      }
     }
   }
 
-  /** The comparison over customers; null before it was asked for. */
+  /** The comparison over customers; null before it was asked for, and where it failed. */
   public @Nullable ComparisonRun getSample() {
+    ComparisonRun run = sample;
+    if (run != null && isFailed(run)) {
+      sample = null;
+    }
     return sample;
   }
 
