@@ -87,6 +87,7 @@ class PlaygroundPageIT {
 
       assertThat(marketer.find("#answer .card-head .status").first()).hasText("From this history");
       assertThat(marketer.find("#steps li").first()).isVisible();
+      assertThat(marketer.find("#steps .chip")).hasText("Started with c-00005");
       assertThat(marketer.find("#steps li").first().locator("select option")).hasCount(5);
     }
   }
