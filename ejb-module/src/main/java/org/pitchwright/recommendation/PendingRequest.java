@@ -44,6 +44,12 @@ final class PendingRequest {
     }
   }
 
+  /** Takes a past that somebody made up, and the language of who looks at it. */
+  void imagine(List<Interaction> past, @Nullable String reader) {
+    recent.addAll(past);
+    language = reader;
+  }
+
   RecommendationRequest request() {
     return request;
   }

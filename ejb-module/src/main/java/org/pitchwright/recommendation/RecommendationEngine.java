@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.InteractionWeights;
+import org.pitchwright.customer.CustomerId;
+import org.pitchwright.problem.ProblemException;
+import org.pitchwright.problem.ProblemKind;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
 import org.pitchwright.recommendation.ServingReader.Known;
 import org.pitchwright.recommendation.ServingReader.Look;
@@ -37,6 +40,8 @@ final class RecommendationEngine {
   private final Popularity popularity = new Popularity(items);
   private final ServingReader reader;
   private final ChampionHolder champion;
+  private final TrialModels<ServingModel> trialModels;
+  private final Trial trial;
   private final Cache<String, CustomerState> states;
   private volatile RuleBook rules = RuleBook.UNREAD;
 
@@ -64,6 +69,12 @@ final class RecommendationEngine {
     ranker = new Ranker(items, new Exploration(randomness));
     reader = new ServingReader(items, weights);
     champion = new ChampionHolder(items, artifacts);
+    trialModels =
+        new TrialModels<>(
+            version ->
+                new ServingModel(version, RecommenderModel.load(artifacts.apply(version)), items),
+            ServingModel::close);
+    trial = new Trial(items, ranker, weights);
     states =
         Caffeine.newBuilder()
             .maximumWeight(cacheBytes)
@@ -146,6 +157,42 @@ final class RecommendationEngine {
     return new RuleEffect(before, after);
   }
 
+  /** The answer to a made-up history, taken apart; it is not kept. */
+  PlaygroundAnswer tryOut(Connection connection, PlaygroundQuestion question) throws SQLException {
+    Moment moment = moment(connection);
+    ServingModel model = model(question.version(), moment);
+    return trial.answer(question, model, rules.active(moment.at(), question.request().scenario()));
+  }
+
+  /** Makes a version ready to be asked. */
+  void load(Connection connection, int version) throws SQLException {
+    model(version, moment(connection));
+  }
+
+  /** The share of items that two versions both recommend, for each customer who is known. */
+  List<Double> overlap(Connection connection, int first, int second, List<CustomerId> customers)
+      throws SQLException {
+    List<PendingRequest> asked =
+        customers.stream()
+            .map(customer -> new PendingRequest(RecommendationRequest.forCustomer(customer)))
+            .toList();
+    Moment moment = readPasts(connection, asked);
+    return new Overlap(items).of(asked, model(first, moment), model(second, moment));
+  }
+
+  /** A version of the recommender; the one that serves for null. */
+  private ServingModel model(@Nullable Integer version, Moment moment) {
+    ServingModel serving = champion.get(moment.championVersion());
+    if (serving != null && (version == null || version == serving.version())) {
+      return serving;
+    }
+    if (version == null) {
+      throw new ProblemException(
+          ProblemKind.CONFLICT, "No model serves yet; train the recommender first");
+    }
+    return trialModels.get(version);
+  }
+
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */
   List<RankedItem> similar(
       Connection connection, String itemId, int limit, @Nullable String language)
@@ -213,8 +260,9 @@ final class RecommendationEngine {
     return before.after(news.events(), xmin);
   }
 
-  /** Gives the model's native memory back. */
+  /** Gives the native memory of all models back. */
   void close() {
     champion.close();
+    trialModels.close();
   }
 }

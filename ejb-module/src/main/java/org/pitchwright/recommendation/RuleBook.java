@@ -92,6 +92,13 @@ final class RuleBook {
     return new Stretch(from, until, RulesInForce.of(active(moment), policies));
   }
 
+  /** The rules in force at a moment for a scenario, in the order in which they apply. */
+  List<Rule> active(long moment, String scenario) {
+    return active(moment).stream()
+        .filter(rule -> rule.data().scenario() == null || scenario.equals(rule.data().scenario()))
+        .toList();
+  }
+
   private List<Rule> active(long moment) {
     Instant now = Instant.ofEpochMilli(moment);
     return rules.stream().filter(rule -> rule.state(now) == RuleState.ACTIVE).toList();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -171,6 +173,32 @@ final class ServingModel {
           .stream()
           .map(explained -> explained.causes().stream().map(cause -> numbers[cause]).toList())
           .toList();
+    } finally {
+      life.readLock().unlock();
+    }
+  }
+
+  /**
+   * What each part of the model adds to the scores of items, by number; those that it does not know
+   * are left out.
+   *
+   * @param understood interactions that the model {@link #understood}
+   * @return null where the model was closed in the meantime
+   */
+  @Nullable Map<Integer, ScoreBreakdown> breakdown(
+      List<Interaction> understood, int[] itemNumbers) {
+    int[] known = IntStream.of(itemNumbers).filter(this::knows).toArray();
+    life.readLock().lock();
+    try {
+      if (closed) {
+        return null;
+      }
+      List<ScoreBreakdown> parts = model.breakdown(history(understood), indexes(known));
+      Map<Integer, ScoreBreakdown> byNumber = new HashMap<>();
+      for (int place = 0; place < known.length; place++) {
+        byNumber.put(known[place], parts.get(place));
+      }
+      return byNumber;
     } finally {
       life.readLock().unlock();
     }

@@ -25,6 +25,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.InteractionWeights;
+import org.pitchwright.customer.CustomerId;
 import org.pitchwright.model.ModelRegistry;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.problem.ProblemKind;
@@ -149,6 +150,21 @@ public class ServingPipeline {
   /** What another policy would do to the answer to a request; nothing is kept. */
   public RuleEffect preview(RecommendationRequest request, PolicyScenario place, ListPolicy draft) {
     return database.with(connection -> engine.preview(connection, request, place, draft));
+  }
+
+  /** What a version of the recommender says to a made-up history; nothing is kept. */
+  public PlaygroundAnswer tryOut(PlaygroundQuestion question) {
+    return database.with(connection -> engine.tryOut(connection, question));
+  }
+
+  /** Makes a version ready to be asked, beside the one that serves if need be. */
+  public void load(int version) {
+    database.run(connection -> engine.load(connection, version));
+  }
+
+  /** The share of items that two versions both recommend, for each of some customers. */
+  public List<Double> overlap(int first, int second, List<CustomerId> customers) {
+    return database.with(connection -> engine.overlap(connection, first, second, customers));
   }
 
   /** Items like one, best first; empty where the champion was not trained on it, or none serves. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.testing.ApiClient;
+import org.pitchwright.testing.Versions;
 import org.pitchwright.testing.Visitor;
 
 /**
@@ -71,6 +72,7 @@ class EveryPageIT {
         .put(
             "list-policies/" + PLACE,
             ApiClient.object("{\"diversity\": 0.4, \"calibration\": 0.3, \"exploration\": 0.05}"));
+    Versions.ensureTwo();
     try (Visitor visitor = Visitor.signedIn("admin")) {
       for (String language : List.of("en", "zh")) {
         visitor.speak(language);
@@ -110,6 +112,8 @@ class EveryPageIT {
     pages.put("customers", "customers.xhtml");
     pages.put("customer", customer);
     pages.put("recommend", "recommend.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
+    pages.put("playground", "playground.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
+    pages.put("compare", "compare.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
     pages.put("rules", "rules.xhtml");
     pages.put("rule", "rules.xhtml?key=" + RULE);
     pages.put("list-policy", "list-policy.xhtml");

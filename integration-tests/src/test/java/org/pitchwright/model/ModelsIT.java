@@ -29,6 +29,32 @@ class ModelsIT {
   }
 
   @Test
+  void aCardSaysWhatAVersionWasMadeFromAndForWhomItIsGood() {
+    JsonNode card = operator.get("models/recommender/versions/1").json();
+
+    assertThat(card.at("/data/fingerprint").asText()).startsWith("sha256:");
+    assertThat(card.at("/data/customers").asLong()).isPositive();
+    assertThat(card.at("/data/events").asLong()).isGreaterThan(card.at("/data/customers").asLong());
+    assertThat(card.at("/data/from").asText()).isLessThan(card.at("/data/until").asText());
+    assertThat(card.at("/training/seconds").asDouble()).isPositive();
+    assertThat(card.at("/training/peakMemoryMiB").asLong()).isPositive();
+    assertThat(card.at("/training/settings/dimension").isInt()).isTrue();
+    assertThat(card.at("/accuracy/lower").asDouble())
+        .isLessThan(card.at("/accuracy/ndcg").asDouble());
+    assertThat(card.at("/accuracy/upper").asDouble())
+        .isGreaterThan(card.at("/accuracy/ndcg").asDouble());
+    assertThat(card.at("/size/bytes").asLong()).isLessThan(card.at("/size/bytesAsFloats").asLong());
+    assertThat(card.get("groups").findValuesAsText("grouping"))
+        .contains("historyLength", "language");
+    card.get("groups")
+        .forEach(group -> assertThat(group.get("cases").asLong()).isGreaterThanOrEqualTo(30));
+    assertThat(card.at("/exposure/gini").asDouble()).isBetween(0.0, 1.0);
+    assertThat(card.at("/exposure/top1Percent").asDouble())
+        .isLessThanOrEqualTo(card.at("/exposure/top10Percent").asDouble());
+    assertThat(card.get("limits").findValuesAsText("code")).contains("OFFLINE");
+  }
+
+  @Test
   void theChampionCannotBePromotedOnceMore() {
     assertProblem(operator.post(version(champion()) + "/promote"), 409, "conflict");
   }

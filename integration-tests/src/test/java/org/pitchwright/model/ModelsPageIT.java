@@ -2,41 +2,18 @@ package org.pitchwright.model;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.pitchwright.testing.ApiClient;
-import org.pitchwright.testing.Reply;
+import org.pitchwright.testing.Versions;
 import org.pitchwright.testing.Visitor;
 
 class ModelsPageIT {
   private static final String NOT_SERVING = "#list tbody tr:not(:has-text('Serving')):has(.status)";
 
-  /** There must be a version beside the one that serves; one epoch is enough for that. */
-  private static void ensureTwoVersions() {
-    ApiClient admin = ApiClient.person("admin");
-    if (versions(admin) < 2) {
-      ObjectNode body = ApiClient.object();
-      body.putObject("parameters").put("epochs", "1");
-      Reply started = admin.post("jobs/train-recommender/executions", body);
-      assertThat(started.status()).isLessThan(300);
-      await()
-          .atMost(Duration.ofMinutes(4))
-          .pollInterval(Duration.ofSeconds(2))
-          .until(() -> versions(admin) >= 2);
-    }
-  }
-
-  private static int versions(ApiClient admin) {
-    return admin.get("models?limit=50").json().get("items").size();
-  }
-
   @Test
   void promotesAnotherVersionWithAReasonAndRollsItBack() {
-    ensureTwoVersions();
+    Versions.ensureTwo();
     try (Visitor operator = Visitor.signedIn("operator")) {
       operator.open("operations/models.xhtml");
       String before = operator.find(".figure-value").first().innerText();
@@ -69,6 +46,28 @@ class ModelsPageIT {
       assertThat(analyst.find("#detail")).containsText("sha256:");
       analyst.find("#detail a[href*='execution=']").click();
       assertThat(analyst.find("#detail h2")).hasText("Train the recommender");
+    }
+  }
+
+  @Test
+  void showsForWhomTheModelIsGoodAndWhatItsFiguresDoNotSay() {
+    try (Visitor analyst = Visitor.signedIn("analyst")) {
+      analyst.open("operations/models.xhtml?version=1");
+
+      assertThat(analyst.find("#detail")).containsText("With 95% confidence");
+      assertThat(analyst.find("#detail .limits li.OFFLINE")).isVisible();
+      assertThat(analyst.find("#detail .groups").first()).containsText("events");
+      assertThat(analyst.find("#detail .groups .range-band").first()).isVisible();
+      assertThat(analyst.find("#detail .groups").last()).containsText("Chinese");
+      assertThat(analyst.find("#detail .bars")).containsText("Go to the top 1% of items");
+      assertThat(analyst.find("#detail")).containsText("Lost by 8 bits");
+      assertThat(analyst.find("#detail")).containsText("MiB of memory");
+      analyst.speak("zh");
+      analyst.open("operations/models.xhtml?version=1");
+      assertThat(analyst.find("#detail .groups").last()).containsText("中文");
+      assertThat(analyst.find("#detail")).containsText("使用须知");
+      analyst.speak("en");
+      assertThat(analyst.complaints()).isEmpty();
     }
   }
 }

@@ -32,6 +32,8 @@ class DescriptionIT {
           "/jobs/executions/{id}/restart",
           "/jobs/executions/{id}/abandon",
           "/models",
+          "/models/{name}/versions/{version}",
+          "/models/{name}/versions/{version}/recommendations",
           "/models/{name}/versions/{version}/promote",
           "/models/{name}/versions/{version}/rollback",
           "/imports/{kind}");

@@ -16,9 +16,12 @@ import java.util.Map;
  * @param seed the seed that reproduces this model
  * @param dataFingerprint {@code sha256:…} of the data set
  * @param hyperparameters all settings of the training, resolved
- * @param metrics {@code validation}, {@code test}, {@code popularity}: metric name to value
+ * @param metrics {@code validation}, {@code test}, {@code popularity}, {@code exposure}, {@code
+ *     fairness}, {@code data}: name to value
  * @param libraries library name to version
  * @param trainingSeconds wall-clock time of the training
+ * @param peakMemoryMiB the most memory that the training took; 0 where an older program did not
+ *     write it down
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelCard(
@@ -34,7 +37,8 @@ public record ModelCard(
     Map<String, Object> hyperparameters,
     Map<String, Map<String, Double>> metrics,
     Map<String, String> libraries,
-    double trainingSeconds) {
+    double trainingSeconds,
+    long peakMemoryMiB) {
 
   /** The layout that this version of the program writes and reads. */
   public static final int FORMAT_VERSION = 1;
@@ -54,6 +58,7 @@ public record ModelCard(
         hyperparameters,
         metrics,
         libraries,
-        trainingSeconds);
+        trainingSeconds,
+        peakMemoryMiB);
   }
 }

@@ -197,6 +197,15 @@ public final class RecommenderModel implements AutoCloseable {
     return items.cosine(one, other);
   }
 
+  /** What each part of the model adds to the scores of some items, in their order. */
+  public List<ScoreBreakdown> breakdown(History history, int[] chosen) {
+    BlendWeights blend = card.blend();
+    float[] refusals = new float[chosen.length];
+    parts.subtractRefusals(history, blend.refusal(), blend.decay(), items.subset(chosen), refusals);
+    boolean known = latestPositive(history).length > 0;
+    return ScoreBreakdown.of(standardizedParts(history), blend, known, chosen, refusals);
+  }
+
   /** The items most like an item, best first, without itself. */
   public List<ScoredItem> similar(int item, int limit) {
     History alone = History.of(item);

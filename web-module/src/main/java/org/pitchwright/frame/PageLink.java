@@ -9,6 +9,8 @@ public enum PageLink {
   HOME("/index.xhtml", "home", Group.TOP, null),
   CUSTOMERS("/customers.xhtml", "users", Group.TOP, "customer:read"),
   RECOMMEND("/recommend.xhtml", "sparkles", Group.TOP, "recommendation:read"),
+  PLAYGROUND("/playground.xhtml", "compass", Group.TOP, "model:read"),
+  COMPARE("/compare.xhtml", "arrow-right-arrow-left", Group.TOP, "model:read"),
   RULES("/rules.xhtml", "list-check", Group.TOP, "recommendation:read"),
   LIST_POLICY("/list-policy.xhtml", "sliders-v", Group.TOP, "recommendation:read"),
   IMPORTS("/data/imports.xhtml", "upload", Group.DATA, "behavior:write"),

@@ -44,6 +44,24 @@ public class ModelQuality {
     return measure == null ? 0 : 100 * measure;
   }
 
+  /** How often and how well the next choice was foreseen, and how much of the catalogue shows. */
+  public String getAllChart() {
+    return Charts.lines(
+        getMeasured().stream().map(one -> "v" + one.version()).toList(),
+        List.of(
+            new Charts.Series(
+                texts.text("models.hr"), getMeasured().stream().map(Quality::hitRate).toList(), 3),
+            new Charts.Series("NDCG@10", getMeasured().stream().map(Quality::ndcg).toList(), 1),
+            new Charts.Series(
+                texts.text("models.popularity.ndcg"),
+                getMeasured().stream().map(Quality::popularity).toList(),
+                2),
+            new Charts.Series(
+                texts.text("models.coverage"),
+                getMeasured().stream().map(Quality::coverage).toList(),
+                4)));
+  }
+
   public String getChart() {
     return Charts.lines(
         getMeasured().stream().map(one -> "v" + one.version()).toList(),

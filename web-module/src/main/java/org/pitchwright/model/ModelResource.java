@@ -85,6 +85,24 @@ public class ModelResource {
     return model.name() + "\n" + "0".repeat(KEY_DIGITS - descending.length()) + descending;
   }
 
+  /** Gives the model card of a version. */
+  @GET
+  @Path("/{name}/versions/{version}")
+  @Requires("model:read")
+  @Operation(
+      summary = "Read the model card of a version",
+      description =
+          "What it was trained on and how, how good it is for which customers, how evenly it"
+              + " recommends items, and what its figures do not say")
+  @APIResponse(responseCode = "200", description = "The card")
+  @APIResponse(responseCode = "404", description = "There is no such version")
+  public VersionCard card(@PathParam("name") String name, @PathParam("version") String version) {
+    return registry
+        .find(name, number(version))
+        .map(VersionCards::of)
+        .orElseThrow(() -> ProblemException.notFound("model version", name + "/" + version));
+  }
+
   /** Makes a version the one that serves. */
   @POST
   @Path("/{name}/versions/{version}/promote")

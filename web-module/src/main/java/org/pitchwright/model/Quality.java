@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param hitRate HR@10, 0 to 1; null while it was not measured
  * @param ndcg NDCG@10, 0 to 1; null while it was not measured
  * @param popularity NDCG@10 of popularity on the same data
+ * @param coverage share of the items that were among the first ten of anybody; null while it was
+ *     not measured
  */
 public record Quality(
-    int version, @Nullable Double hitRate, @Nullable Double ndcg, @Nullable Double popularity) {
+    int version,
+    @Nullable Double hitRate,
+    @Nullable Double ndcg,
+    @Nullable Double popularity,
+    @Nullable Double coverage) {
 
   /** Reads the registry's metrics. */
   public static Quality of(ModelVersion model) {
@@ -20,7 +26,8 @@ public record Quality(
         model.version(),
         number(metrics.get("hr@10")),
         number(metrics.get("ndcg@10")),
-        popularity(metrics));
+        popularity(metrics),
+        new Measures(metrics).in("exposure").number("coverage"));
   }
 
   private static @Nullable Double popularity(Map<String, Object> metrics) {

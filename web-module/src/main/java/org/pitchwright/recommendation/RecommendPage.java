@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.Catalog;
@@ -14,16 +13,17 @@ import org.pitchwright.catalog.ItemId;
 import org.pitchwright.customer.CustomerId;
 import org.pitchwright.customer.Customers;
 import org.pitchwright.frame.Toasts;
+import org.pitchwright.recommendation.Suggestions.Choice;
 
-/** The playground: choose a customer or make up a history, and see what would be recommended. */
+/** Choose a customer or items just looked at, and see what would be recommended. */
 @Named
 @ViewScoped
 public class RecommendPage implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int SUGGESTIONS = 10;
 
   @Inject private Customers customers;
   @Inject private Catalog catalog;
+  @Inject private Suggestions suggestions;
   @Inject private Recommendations recommendations;
   @Inject private Picks picks;
   @Inject private Toasts toasts;
@@ -36,29 +36,8 @@ public class RecommendPage implements Serializable {
   private int limit = RecommendationRequest.DEFAULT_LIMIT;
   private transient @Nullable Answer answer;
 
-  /** Something to choose, by key and title. */
-  public record Choice(String id, String title) {}
-
   /** An answer with its items ready to be shown. */
   public record Answer(boolean personalized, int modelVersion, List<Pick> picks) {}
-
-  /** Customers whose key, name or address holds the words. */
-  public List<Choice> customersLike(String words) {
-    return customers.search(words, SUGGESTIONS, null).items().stream()
-        .map(customer -> choice(customer.id().value(), customer.data().name()))
-        .toList();
-  }
-
-  /** Items whose title or key matches the words. */
-  public List<Choice> itemsLike(String words) {
-    return catalog.search(words, null, SUGGESTIONS, null).items().stream()
-        .map(item -> choice(item.id().value(), item.data().title()))
-        .toList();
-  }
-
-  private static Choice choice(String id, @Nullable String title) {
-    return new Choice(id, title == null ? id : title);
-  }
 
   public Set<String> getCategories() {
     return catalog.categories().keySet();
@@ -70,14 +49,7 @@ public class RecommendPage implements Serializable {
 
   /** The items that the visitor looked at, oldest first. */
   public List<Choice> getRecent() {
-    Map<ItemId, Catalog.Listed> known = catalog.findAll(recent.stream().map(ItemId::new).toList());
-    return recent.stream()
-        .map(
-            id -> {
-              Catalog.@Nullable Listed listed = known.get(new ItemId(id));
-              return choice(id, listed == null ? null : listed.data().title());
-            })
-        .toList();
+    return suggestions.items(recent);
   }
 
   /** Adds the item that was chosen to the end of the history. */

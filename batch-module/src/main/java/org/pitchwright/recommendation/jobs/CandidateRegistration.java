@@ -48,6 +48,7 @@ public class CandidateRegistration {
     parameters.put("seed", card.seed());
     parameters.put("items", card.items());
     parameters.put("trainingSeconds", card.trainingSeconds());
+    parameters.put("peakMemoryMiB", card.peakMemoryMiB());
     parameters.put("libraries", card.libraries());
     return parameters;
   }

@@ -15,6 +15,7 @@ import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.recommendation.dataset.TrainingDataset;
 import org.pitchwright.recommendation.evaluation.CatalogueMapping;
 import org.pitchwright.recommendation.evaluation.EvaluationReport;
+import org.pitchwright.recommendation.evaluation.GroupQuality;
 import org.pitchwright.recommendation.evaluation.LeaveOneOutEvaluator;
 import org.pitchwright.recommendation.evaluation.PopularityScorer;
 
@@ -36,14 +37,25 @@ public class Contest {
   }
 
   /**
+   * What models are measured on.
+   *
+   * @param languages of the customers of whom something is held out, in their order; empty where
+   *     one is not known
+   */
+  record Held(TrainingDataset dataset, List<String> languages) {}
+
+  /**
    * What was measured.
    *
+   * @param byLanguage the candidate's quality for customers of each known language with enough
+   *     cases
    * @param champion the version that serves; null if none does, or it is the candidate itself
    */
   record Score(
       int cases,
       String dataFingerprint,
       EvaluationReport candidate,
+      List<GroupQuality> byLanguage,
       EvaluationReport popularity,
       @Nullable EvaluationReport champion,
       @Nullable Integer championVersion) {}
@@ -54,7 +66,8 @@ public class Contest {
    * @param limit the most cases; of more, evenly spaced ones are taken
    * @throws JobFailure if there are no cases
    */
-  Score hold(TrainingDataset dataset, ModelVersion candidate, int limit, Listener listener) {
+  Score hold(Held held, ModelVersion candidate, int limit, Listener listener) {
+    TrainingDataset dataset = held.dataset();
     LeaveOneOutSplit split = LeaveOneOutSplit.of(dataset);
     List<HeldOutCase> cases = spaced(split.test(), limit);
     if (cases.isEmpty()) {
@@ -80,9 +93,16 @@ public class Contest {
         cases.size(),
         dataset.fingerprint(),
         measured,
+        byLanguage(measured, spaced(held.languages(), limit)),
         popularity,
         reigning,
         champion.map(ModelVersion::version).orElse(null));
+  }
+
+  private static List<GroupQuality> byLanguage(EvaluationReport measured, List<String> languages) {
+    return GroupQuality.of(measured.ranks(), languages).stream()
+        .filter(group -> !group.group().isEmpty())
+        .toList();
   }
 
   private EvaluationReport measure(
@@ -96,11 +116,11 @@ public class Contest {
     }
   }
 
-  private static List<HeldOutCase> spaced(List<HeldOutCase> all, int limit) {
+  private static <T> List<T> spaced(List<T> all, int limit) {
     if (all.size() <= limit) {
       return all;
     }
-    List<HeldOutCase> taken = new ArrayList<>(limit);
+    List<T> taken = new ArrayList<>(limit);
     for (int i = 0; i < limit; i++) {
       taken.add(all.get((int) ((long) i * all.size() / limit)));
     }

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
@@ -35,9 +37,19 @@ public class DatasetExport {
   /**
    * What was written.
    *
-   * @param cases customers who discovered enough items to hold some out
+   * @param languages of the customers who discovered enough items to hold some out, in the order of
+   *     the data set; empty where the profile does not tell
    */
-  public record Export(DatasetSummary summary, int cases) {}
+  public record Export(DatasetSummary summary, List<String> languages) {
+    public Export {
+      languages = List.copyOf(languages);
+    }
+
+    /** How many customers discovered enough items to hold some out. */
+    public int cases() {
+      return languages.size();
+    }
+  }
 
   /** Writes the data set; the same events and items give the same files. */
   @Transactional // One snapshot, and a cursor instead of all rows at once.
@@ -45,8 +57,8 @@ public class DatasetExport {
     try (DatasetWriter writer = new DatasetWriter(folder)) {
       writer.settings(settings);
       Map<String, Integer> items = items(writer);
-      int cases = database.with(connection -> sequences(connection, writer, items));
-      return new Export(writer.finish(), cases);
+      List<String> languages = database.with(connection -> sequences(connection, writer, items));
+      return new Export(writer.finish(), languages);
     }
   }
 
@@ -64,11 +76,12 @@ public class DatasetExport {
     return indices;
   }
 
-  private int sequences(Connection connection, DatasetWriter writer, Map<String, Integer> items)
-      throws SQLException {
+  private List<String> sequences(
+      Connection connection, DatasetWriter writer, Map<String, Integer> items) throws SQLException {
     String sql =
         "SELECT c.subject, c.item_id, c.type, c.rating, c.duration_ms,"
-            + " extract(epoch FROM c.at)::bigint FROM cleansed_event c"
+            + " extract(epoch FROM c.at)::bigint, coalesce(p.language, '')"
+            + " FROM cleansed_event c"
             + " LEFT JOIN customer p ON p.customer_id = c.customer_id"
             + " WHERE c.item_id IS NOT NULL AND c.type NOT IN ('IMPRESSION', 'SEARCH')"
             + " AND p.personalization IS DISTINCT FROM false"
@@ -86,24 +99,26 @@ public class DatasetExport {
     private final DatasetWriter writer;
     private final Map<String, Integer> items;
     private final SequenceBuilder current = new SequenceBuilder();
-    private int cases;
+    private final List<String> languages = new ArrayList<>();
+    private String language = "";
 
     Sequences(DatasetWriter writer, Map<String, Integer> items) {
       this.writer = writer;
       this.items = items;
     }
 
-    int read(ResultSet rows) throws SQLException {
+    List<String> read(ResultSet rows) throws SQLException {
       String subject = "";
       while (rows.next()) {
         if (!subject.equals(rows.getString(1))) {
           finish();
           subject = rows.getString(1);
+          language = rows.getString(7).intern(); // A few for all customers.
         }
         add(rows);
       }
       finish();
-      return cases;
+      return languages;
     }
 
     private void add(ResultSet row) throws SQLException {
@@ -125,7 +140,7 @@ public class DatasetExport {
       }
       CustomerSequence sequence = current.take();
       if (sequence.discoveries().length >= LeaveOneOutSplit.FEWEST_DISCOVERIES) {
-        cases++;
+        languages.add(language);
       }
       try {
         writer.addCustomer(sequence);

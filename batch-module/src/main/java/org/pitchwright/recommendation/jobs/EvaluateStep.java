@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,11 @@ public class EvaluateStep implements Batchlet {
     progress.say(job.getExecutionId(), "Reading held-out events");
     Path folder = work.of(job.getInstanceId());
     try {
-      export.write(folder, Map.of());
+      List<String> languages = export.write(folder, Map.of()).languages();
       TrainingDataset dataset = DatasetReader.read(folder);
       Contest.Score score =
           contest.hold(
-              dataset,
+              new Contest.Held(dataset, languages),
               candidate.get(),
               Integer.parseInt(cases),
               (done, of, what) -> show(done, of, what));

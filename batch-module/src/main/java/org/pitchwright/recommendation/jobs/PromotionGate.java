@@ -14,6 +14,7 @@ import org.pitchwright.model.ModelStage;
 import org.pitchwright.model.ModelVersion;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.recommendation.evaluation.EvaluationReport;
+import org.pitchwright.recommendation.evaluation.GroupQuality;
 
 /**
  * Decides whether a candidate takes over: it must beat popularity, and the champion by a margin.
@@ -22,6 +23,7 @@ import org.pitchwright.recommendation.evaluation.EvaluationReport;
 @Transactional
 public class PromotionGate {
   private static final String MEASURE = "ndcg@10";
+  private static final String BY_LANGUAGE = "language";
 
   @Inject private ModelRegistry registry;
   @Inject private Audit audit;
@@ -59,6 +61,8 @@ public class PromotionGate {
   String decide(ModelVersion candidate, Contest.Score score, Terms terms, String by) {
     Map<String, Object> measures = new LinkedHashMap<>(metrics(score.candidate()));
     measures.put("evaluation", figures(score));
+    measures.put("exposure", score.candidate().exposure().asMap());
+    measures.put("fairness", fairness(score));
     registry.measure(candidate.name(), candidate.version(), measures);
     double mine = ndcg(score.candidate());
     double floor = ndcg(score.popularity());
@@ -115,6 +119,13 @@ public class PromotionGate {
     return report.excludingSeen().asMap();
   }
 
+  private static Map<String, Double> fairness(Contest.Score score) {
+    Map<String, Double> groups =
+        GroupQuality.asMap(GroupQuality.BY_HISTORY_LENGTH, score.candidate().byHistoryLength());
+    groups.putAll(GroupQuality.asMap(BY_LANGUAGE, score.byLanguage()));
+    return groups;
+  }
+
   private static Map<String, Object> figures(Contest.Score score) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("cases", score.cases());
@@ -122,7 +133,7 @@ public class PromotionGate {
     figures.put("candidate", metrics(score.candidate()));
     figures.put("includingSeen", score.candidate().includingSeen().asMap());
     figures.put("ndcg@10Confidence", score.candidate().ndcg10Confidence());
-    figures.put("catalogueCoverage", score.candidate().catalogueCoverage());
+    figures.put("catalogueCoverage", score.candidate().exposure().coverage());
     figures.put("popularity", metrics(score.popularity()));
     @Nullable EvaluationReport champion = score.champion();
     if (champion != null) {

@@ -2,6 +2,7 @@ package org.pitchwright.recommendation.dataset;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,32 @@ public record TrainingDataset(
   /** Whether any item has a text. */
   public boolean hasTexts() {
     return texts.stream().anyMatch(text -> text != null && !text.isBlank());
+  }
+
+  /**
+   * How much there is and from when, for a model's card: {@code items}, {@code customers}, {@code
+   * events}, {@code from} and {@code until} in seconds since 1970.
+   */
+  public Map<String, Double> extent() {
+    long events = 0;
+    long from = Long.MAX_VALUE;
+    long until = Long.MIN_VALUE;
+    for (CustomerSequence sequence : sequences) {
+      events += sequence.size();
+      for (long time : sequence.times()) {
+        from = Math.min(from, time);
+        until = Math.max(until, time);
+      }
+    }
+    Map<String, Double> extent = new LinkedHashMap<>();
+    extent.put("items", (double) itemIds.size());
+    extent.put("customers", (double) sequences.size());
+    extent.put("events", (double) events);
+    if (events > 0) {
+      extent.put("from", (double) from);
+      extent.put("until", (double) until);
+    }
+    return extent;
   }
 
   /** The same data with other texts. */

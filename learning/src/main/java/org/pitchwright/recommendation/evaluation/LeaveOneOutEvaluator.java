@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.pitchwright.recommendation.History;
 import org.pitchwright.recommendation.dataset.HeldOutCase;
 
@@ -42,11 +43,11 @@ public final class LeaveOneOutEvaluator {
         List<HeldOutCase> batch = cases.subList(start, Math.min(cases.size(), start + BATCH));
         batches.add(executor.submit(() -> rank(scorer, batch)));
       }
-      Ranked all = new Ranked(new ArrayList<>(), new ArrayList<>(), new BitSet(), 0);
+      Ranked all = Ranked.nothing(0);
       for (Future<Ranked> batch : batches) {
         all = all.with(batch.get());
       }
-      return report(all);
+      return report(all, cases);
     } catch (ExecutionException e) {
       throw new IllegalStateException("The evaluation failed: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
@@ -59,18 +60,13 @@ public final class LeaveOneOutEvaluator {
 
   private static Ranked rank(Scorer scorer, List<HeldOutCase> cases) {
     float[][] scores = scorer.scores(cases.stream().map(HeldOutCase::history).toList());
-    Ranked ranked =
-        new Ranked(
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new BitSet(),
-            scores.length == 0 ? 0 : scores[0].length);
+    Ranked ranked = Ranked.nothing(scores.length == 0 ? 0 : scores[0].length);
     for (int row = 0; row < scores.length; row++) {
       HeldOutCase heldOut = cases.get(row);
       BitSet seen = seen(heldOut.history());
       ranked.excludingSeen.add(TargetRank.of(scores[row], heldOut.target(), seen));
       ranked.includingSeen.add(TargetRank.of(scores[row], heldOut.target(), new BitSet()));
-      TopItems.mark(scores[row], seen, DEPTH, ranked.recommended);
+      ranked.recommended.add(TopItems.of(scores[row], seen, DEPTH));
     }
     return ranked;
   }
@@ -83,28 +79,36 @@ public final class LeaveOneOutEvaluator {
     return seen;
   }
 
-  private static EvaluationReport report(Ranked ranked) {
+  private static EvaluationReport report(Ranked ranked, List<HeldOutCase> cases) {
     double[] gains = ranked.excludingSeen.stream().mapToDouble(rank -> rank.ndcg(DEPTH)).toArray();
-    double coverage =
-        ranked.catalogue == 0 ? 0 : (double) ranked.recommended.cardinality() / ranked.catalogue;
+    int[] counts = new int[ranked.catalogue];
+    ranked.recommended.forEach(list -> IntStream.of(list).forEach(item -> counts[item]++));
+    List<String> lengths =
+        cases.stream().map(one -> GroupQuality.lengthOf(one.history().size())).toList();
     return new EvaluationReport(
         RankingMetrics.of(ranked.excludingSeen),
         RankingMetrics.of(ranked.includingSeen),
         ConfidenceInterval.ofMean(gains, BOOTSTRAP_SEED),
-        coverage);
+        Exposure.of(counts),
+        GroupQuality.of(ranked.excludingSeen, lengths),
+        List.copyOf(ranked.excludingSeen));
   }
 
-  /** Ranks of the cases so far and the items that were recommended in them. */
+  /** Ranks of the cases so far and the items that were recommended in each. */
   private record Ranked(
       List<TargetRank> excludingSeen,
       List<TargetRank> includingSeen,
-      BitSet recommended,
+      List<int[]> recommended,
       int catalogue) {
+
+    static Ranked nothing(int catalogue) {
+      return new Ranked(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), catalogue);
+    }
 
     Ranked with(Ranked batch) {
       excludingSeen.addAll(batch.excludingSeen);
       includingSeen.addAll(batch.includingSeen);
-      recommended.or(batch.recommended);
+      recommended.addAll(batch.recommended);
       return new Ranked(excludingSeen, includingSeen, recommended, batch.catalogue);
     }
   }

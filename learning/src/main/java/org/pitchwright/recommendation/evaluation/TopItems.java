@@ -1,5 +1,6 @@
 package org.pitchwright.recommendation.evaluation;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** Finds the items with the greatest scores. */
@@ -7,10 +8,8 @@ final class TopItems {
 
   private TopItems() {}
 
-  /**
-   * Sets the bits of the {@code depth} best items that are not excluded; the first of equals wins.
-   */
-  static void mark(float[] scores, BitSet excluded, int depth, BitSet top) {
+  /** The {@code depth} best items that are not excluded; the first of equals wins. */
+  static int[] of(float[] scores, BitSet excluded, int depth) {
     int[] items = new int[depth];
     int size = 0;
     for (int item = 0; item < scores.length; item++) {
@@ -25,8 +24,6 @@ final class TopItems {
       }
       items[place] = item;
     }
-    for (int place = 0; place < size; place++) {
-      top.set(items[place]);
-    }
+    return Arrays.copyOf(items, size);
   }
 }

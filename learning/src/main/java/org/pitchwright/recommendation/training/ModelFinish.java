@@ -8,6 +8,7 @@ import org.pitchwright.recommendation.RecommenderModel;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
 import org.pitchwright.recommendation.dataset.LeaveOneOutSplit;
 import org.pitchwright.recommendation.evaluation.EvaluationReport;
+import org.pitchwright.recommendation.evaluation.GroupQuality;
 import org.pitchwright.recommendation.evaluation.LeaveOneOutEvaluator;
 import org.pitchwright.recommendation.evaluation.PopularityScorer;
 
@@ -98,9 +99,14 @@ final class ModelFinish {
     metrics.put("validation", model.validation().excludingSeen().asMap());
     metrics.put("testIncludingSeen", test.includingSeen().asMap());
     metrics.put("popularity", evaluator.evaluate(popularity, split.test()).excludingSeen().asMap());
-    metrics.get("test").put("coverage@10", test.catalogueCoverage());
+    metrics.get("test").put("coverage@10", test.exposure().coverage());
     metrics.get("test").put("ndcg@10.lower", test.ndcg10Confidence().lower());
     metrics.get("test").put("ndcg@10.upper", test.ndcg10Confidence().upper());
+    if (!test.ranks().isEmpty()) {
+      metrics.put("exposure", test.exposure().asMap());
+      metrics.put(
+          "fairness", GroupQuality.asMap(GroupQuality.BY_HISTORY_LENGTH, test.byHistoryLength()));
+    }
     return metrics;
   }
 }

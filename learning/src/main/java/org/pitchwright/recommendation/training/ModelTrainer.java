@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -175,7 +176,9 @@ final class ModelTrainer {
     return RecommenderModel.load(parts.assemble(card(blend, metrics), Precision.FLOAT32).blobs());
   }
 
-  private ModelCard card(BlendWeights blend, Map<String, Map<String, Double>> metrics) {
+  private ModelCard card(BlendWeights blend, Map<String, Map<String, Double>> measured) {
+    Map<String, Map<String, Double>> metrics = new LinkedHashMap<>(measured);
+    metrics.put("data", dataset.extent());
     return new ModelCard(
         ModelCard.FORMAT_VERSION,
         dataset.itemIds().size(),
@@ -192,6 +195,7 @@ final class ModelTrainer {
             "pytorch", Engine.getEngine("PyTorch").getVersion(),
             "djl", Engine.getDjlVersion(),
             "java", Runtime.version().toString()),
-        (System.nanoTime() - started) / 1e9);
+        (System.nanoTime() - started) / 1e9,
+        PeakMemory.mebibytes());
   }
 }

@@ -1,6 +1,7 @@
 package org.pitchwright.recommendation.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,12 +14,16 @@ final class PeakMemory {
   private PeakMemory() {}
 
   /** Resident memory where the system tells it (Linux), else the Java heap in use. */
-  static long mebibytes() throws IOException {
+  static long mebibytes() {
     if (Files.isReadable(STATUS)) {
-      for (String line : Files.readAllLines(STATUS)) {
-        if (line.startsWith(PEAK)) {
-          return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+      try {
+        for (String line : Files.readAllLines(STATUS)) {
+          if (line.startsWith(PEAK)) {
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(STATUS + " cannot be read", e);
       }
     }
     Runtime runtime = Runtime.getRuntime();

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pitchwright.recommendation.History;
+import org.pitchwright.recommendation.ModelCard;
 import org.pitchwright.recommendation.RecommenderModel;
 import org.pitchwright.recommendation.SyntheticShop;
 import org.pitchwright.recommendation.artifact.ModelArtifact;
@@ -37,6 +38,21 @@ class ModelTrainerTest {
     assertThat(metrics.get("test").get("ndcg@10"))
         .isGreaterThan(.4)
         .isGreaterThan(3 * metrics.get("popularity").get("ndcg@10"));
+  }
+
+  @Test
+  void writesDownWhatItLearntFromAndHowItServesGroupsAndItems() throws IOException {
+    ModelCard card = train(SHOP).card();
+
+    assertThat(card.metrics().get("data"))
+        .containsEntry("items", 100.0)
+        .containsEntry("customers", 400.0)
+        .containsKeys("events", "from", "until");
+    assertThat(card.metrics().get("exposure").get("coverage")).isBetween(.1, 1.0);
+    assertThat(card.metrics().get("exposure").get("gini")).isBetween(0.0, 1.0);
+    assertThat(card.metrics().get("fairness"))
+        .containsKeys("historyLength.06-15.cases", "historyLength.06-15.ndcg@10");
+    assertThat(card.peakMemoryMiB()).isPositive();
   }
 
   @Test

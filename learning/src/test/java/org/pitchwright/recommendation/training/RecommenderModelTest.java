@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.recommendation.History;
 import org.pitchwright.recommendation.RecommenderModel;
+import org.pitchwright.recommendation.ScoreBreakdown;
 import org.pitchwright.recommendation.ScoredItem;
 import org.pitchwright.recommendation.SyntheticShop;
 import org.pitchwright.recommendation.artifact.ArtifactException;
@@ -96,6 +97,39 @@ class RecommenderModelTest {
         assertThat(some[row][place]).isCloseTo(whole[row][chosen[place]], within(1e-3f));
       }
     }
+  }
+
+  @Test
+  void thePartsOfAScoreAddUpToIt() {
+    int[] chosen = {43, 3, 99, 0, 41};
+    List<History> histories =
+        List.of(
+            History.of(3, 77, 40, 41, 42),
+            History.EMPTY,
+            new History(new int[] {40, 41, 43}, new float[] {1, 3, -1}),
+            new History(new int[] {7}, new float[] {-1}));
+
+    for (History history : histories) {
+      float[] scores = model.scores(List.of(history))[0];
+      List<ScoreBreakdown> parts = model.breakdown(history, chosen);
+      for (int place = 0; place < chosen.length; place++) {
+        assertThat((float) parts.get(place).score())
+            .isCloseTo(scores[chosen[place]], within(1e-4f));
+      }
+    }
+  }
+
+  @Test
+  void aRefusedItemIsWhatTakesAway() {
+    int[] refused = {43};
+
+    ScoreBreakdown parts =
+        model
+            .breakdown(new History(new int[] {40, 41, 43}, new float[] {1, 3, -1}), refused)
+            .get(0);
+
+    assertThat(parts.refusals()).isNegative();
+    assertThat(model.breakdown(History.of(40, 41), refused).get(0).refusals()).isZero();
   }
 
   @Test

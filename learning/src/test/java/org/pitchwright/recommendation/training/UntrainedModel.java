@@ -72,6 +72,7 @@ final class UntrainedModel implements AutoCloseable {
         Map.of(),
         Map.of(),
         Map.of(),
+        0,
         0);
   }
 

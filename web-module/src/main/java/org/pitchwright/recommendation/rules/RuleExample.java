@@ -1,6 +1,7 @@
 package org.pitchwright.recommendation.rules;
 
 import java.util.List;
+import org.pitchwright.recommendation.ListLine;
 
 /**
  * A customer's list without a rule and with it, as a page shows it.
@@ -16,32 +17,8 @@ public record RuleExample(
     int entered,
     int left,
     int moved,
-    List<Line> before,
-    List<Line> after) {
-  /** What became of an item. */
-  public enum Change {
-    SAME,
-    ENTERED,
-    LEFT,
-    UP,
-    DOWN
-  }
-
-  /**
-   * An item in one of the lists.
-   *
-   * @param by places up or down
-   * @param pinned whether a rule put it there
-   */
-  public record Line(
-      int rank,
-      String itemId,
-      String title,
-      String category,
-      Change change,
-      int by,
-      boolean pinned) {}
-
+    List<ListLine> before,
+    List<ListLine> after) {
   public boolean isUnchanged() {
     return entered + left + moved == 0;
   }

@@ -16,14 +16,11 @@ import org.pitchwright.customer.CustomerId;
 import org.pitchwright.customer.Customers;
 import org.pitchwright.problem.ProblemException;
 import org.pitchwright.recommendation.Exclusion;
-import org.pitchwright.recommendation.ReasonKind;
-import org.pitchwright.recommendation.Recommendation;
+import org.pitchwright.recommendation.ListLine;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
 import org.pitchwright.recommendation.RecommendationRequest;
 import org.pitchwright.recommendation.Recommendations;
 import org.pitchwright.recommendation.RuleEffect;
-import org.pitchwright.recommendation.rules.RuleExample.Change;
-import org.pitchwright.recommendation.rules.RuleExample.Line;
 
 /** Tries a rule, or anything else, on the lists of a few customers; nothing counts as served. */
 @RequestScoped
@@ -90,8 +87,8 @@ public class RuleExamples {
         effect.entered().size(),
         effect.left().size(),
         effect.moved().size(),
-        lines(effect.before(), effect.after(), Change.LEFT, known),
-        lines(effect.after(), effect.before(), Change.ENTERED, known));
+        ListLine.before(effect.before().items(), effect.after().items(), known),
+        ListLine.after(effect.before().items(), effect.after().items(), known));
   }
 
   private static RecommendationRequest request(CustomerId customer, RuleData draft) {
@@ -107,32 +104,5 @@ public class RuleExamples {
         Exclusion.SEEN,
         null,
         Set.of());
-  }
-
-  /**
-   * One list beside the other.
-   *
-   * @param alone what became of an item that the other list does not have
-   */
-  private static List<Line> lines(
-      Recommendation here, Recommendation there, Change alone, Map<ItemId, Catalog.Listed> known) {
-    Map<ItemId, Integer> ranks = RuleEffect.ranks(there);
-    return here.items().stream()
-        .map(item -> line(item, ranks.get(item.itemId()), alone, known.get(item.itemId())))
-        .toList();
-  }
-
-  private static Line line(
-      RankedItem item, @Nullable Integer other, Change alone, Catalog.@Nullable Listed listed) {
-    int by = other == null || alone == Change.LEFT ? 0 : other - item.rank();
-    Change moved = by > 0 ? Change.UP : by < 0 ? Change.DOWN : Change.SAME;
-    return new Line(
-        item.rank(),
-        item.itemId().value(),
-        listed == null ? item.itemId().value() : listed.data().title(),
-        listed == null ? "" : listed.data().category(),
-        other == null ? alone : moved,
-        Math.abs(by),
-        item.reason().kind() == ReasonKind.RULE);
   }
 }

@@ -12,7 +12,7 @@ import org.omnifaces.util.Faces;
 import org.pitchwright.catalog.ItemId;
 import org.pitchwright.frame.Person;
 import org.pitchwright.frame.Toasts;
-import org.pitchwright.recommendation.RecommendPage.Choice;
+import org.pitchwright.recommendation.Suggestions.Choice;
 
 /** The list of business rules, and beside it one of them with what it does to real lists. */
 @Named
