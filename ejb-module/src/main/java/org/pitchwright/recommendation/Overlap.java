@@ -44,10 +44,13 @@ final class Overlap {
     if (rankings == null) {
       throw Trial.givenBack(model);
     }
+    ItemSimilarity similarity = new ItemSimilarity(items, model);
     List<Set<Integer>> lists = new ArrayList<>(customers.size());
     for (int place = 0; place < customers.size(); place++) {
       lists.add(
-          RuleSet.NONE.choose(customers.get(place), rankings.get(place), items).stream()
+          RuleSet.NONE
+              .choose(customers.get(place), rankings.get(place), items, similarity)
+              .stream()
               .map(Candidate::item)
               .collect(Collectors.toSet()));
     }

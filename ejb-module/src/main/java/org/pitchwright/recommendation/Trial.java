@@ -75,7 +75,7 @@ final class Trial {
   }
 
   private Recommendation rank(PendingRequest pending, ServingModel model, RuleSet rules) {
-    Ranker.Source source = new Ranker.Source(model, NOTHING, new RulesInForce(rules, Map.of()));
+    Ranker.Source source = new Ranker.Source(model, NOTHING, new RulesInForce(rules, Map.of(), rules));
     Recommendation answer = ranker.answer(List.of(pending), source).get(0);
     if (answer.model().version() != model.version()) {
       throw givenBack(model);
