@@ -52,9 +52,10 @@ final class Ranker {
    * Whether the best items were not enough to choose from: too few of them were left, or only some
    * categories are asked for, of which too few may be among them for a rule to move.
    */
-  private static boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
+  private boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
     return chosen.size() < pending.request().limit()
-        || (pending.request().categories() != null && source.rulesFor(pending).moves());
+        || (pending.request().categories() != null
+            && (source.rulesFor(pending).moves() || pending.effect(items).moves()));
   }
 
   private List<Ranking> rank(List<PendingRequest> batch, Source source, int depth) {
@@ -109,22 +110,29 @@ final class Ranker {
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, rules, chosen));
+                request.limit(),
+                request.exclude(),
+                pending.language(),
+                catalogue,
+                rules,
+                pending.graph(),
+                pending.effect(items).until(),
+                chosen));
     return chosen;
   }
 
   private List<RankedItem> chooseAnew(PendingRequest pending, Ranking ranking, Source source) {
     RuleSet rules = source.rulesFor(pending);
     List<Candidate> list = rules.choose(pending, ranking, items);
-    int[] ranked =
-        list.stream().filter(candidate -> !candidate.pinned()).mapToInt(Candidate::item).toArray();
+    int[] ranked = list.stream().filter(Candidate::ranked).mapToInt(Candidate::item).toArray();
     Iterator<Reason> reasons =
         reasons(pending, new ListCauses(pending, ranking, rules, items), ranked, source.model())
             .iterator();
     List<RankedItem> chosen = new ArrayList<>(list.size());
     for (Candidate candidate : list) {
       ItemId item = new ItemId(items.entry(candidate.item()).itemId());
-      Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
+      Reason reason =
+          candidate.ranked() ? reasons.next() : Reasons.of(candidate, pending.language(), items);
       chosen.add(new RankedItem(item, chosen.size() + 1, candidate.score(), null, 1, reason));
     }
     return chosen;
@@ -146,15 +154,25 @@ final class Ranker {
         .toList();
   }
 
-  /** Active items like one that the model knows and no rule excludes everywhere, best first. */
+  /**
+   * Active items like one that the model knows, best first, without those that have a successor or
+   * that a rule excludes everywhere.
+   */
   List<RankedItem> similar(
-      ServingModel model, int number, int limit, @Nullable String language, RuleSet rules) {
+      ServingModel model,
+      int number,
+      int limit,
+      @Nullable String language,
+      RuleSet rules,
+      ItemGraph graph) {
     Ranking ranking = model.similar(number, limit + FIRST_DEPTH);
     Reason reason = Reasons.similar(language, items.entry(number));
     List<RankedItem> chosen = new ArrayList<>(limit);
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       ItemTable.Entry entry = items.entry(ranking.items()[i]);
-      if (entry.active() && !rules.excludes(entry)) {
+      if (entry.active()
+          && !rules.excludes(entry)
+          && graph.successor(ranking.items()[i], items) == null) {
         chosen.add(
             new RankedItem(
                 new ItemId(entry.itemId()),

@@ -27,6 +27,9 @@ record Ranking(
    * @param catalogue the state of the item table that it was chosen by
    * @param rules what was in force: another set after a rule was changed, began or ended, and where
    *     another scenario has rules of its own
+   * @param graph how items belonged together
+   * @param until from when on the graph means something else for the customer, milliseconds since
+   *     1970
    */
   record Choice(
       int limit,
@@ -34,10 +37,14 @@ record Ranking(
       @Nullable String language,
       long catalogue,
       RuleSet rules,
+      ItemGraph graph,
+      long until,
       List<RankedItem> items) {
     boolean serves(PendingRequest pending, long now, RuleSet inForce) {
       return catalogue == now
           && rules == inForce
+          && graph == pending.graph()
+          && pending.moment() < until
           && limit == pending.request().limit()
           && exclude == pending.request().exclude()
           && Objects.equals(language, pending.language());

@@ -11,5 +11,11 @@ public enum ReasonKind {
   /** It resembles the item that was asked about. */
   SIMILAR,
   /** A business rule put it at its place. */
-  RULE
+  RULE,
+  /** It is an accessory of what the customer bought, wants to buy or looks at. */
+  ACCESSORY,
+  /** Customers buy it together with what this one bought, wants to buy or looks at. */
+  BOUGHT_TOGETHER,
+  /** It replaces an item that would be here. */
+  SUCCESSOR
 }

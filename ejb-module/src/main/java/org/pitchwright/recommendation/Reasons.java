@@ -62,8 +62,25 @@ final class Reasons {
   }
 
   /** Because a rule put it there. */
-  static Reason rule(@Nullable String language) {
+  private static Reason rule(@Nullable String language) {
     return new Reason(ReasonKind.RULE, text(language, "rule", ""), List.of());
+  }
+
+  /** Because a rule or a relation put it there. */
+  static Reason of(Candidate candidate, @Nullable String language, ItemTable items) {
+    GraphEffect.Bond bond = candidate.bond();
+    return bond == null ? rule(language) : bond(language, bond, items);
+  }
+
+  private static Reason bond(@Nullable String language, GraphEffect.Bond bond, ItemTable items) {
+    ItemTable.Entry other = items.entry(bond.item());
+    Interaction cause = bond.cause();
+    String key = "bond." + bond.reason();
+    if (cause != null) {
+      key += "." + (cause.isRecent() ? "recent" : cause.type().name());
+    }
+    return new Reason(
+        bond.reason(), text(language, key, other.title()), List.of(new ItemId(other.itemId())));
   }
 
   /** Because it resembles the item that was asked about. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleRows;
 import org.pitchwright.recommendation.rules.RuleState;
@@ -26,6 +27,7 @@ final class RuleBook {
 
   private final long revision;
   private final List<Rule> rules;
+  private final CategoryTree tree;
   private volatile @Nullable Stretch present;
 
   /** A stretch of time, in milliseconds since 1970, in which no rule begins or ends. */
@@ -38,14 +40,20 @@ final class RuleBook {
   /** What is in force without a rule, and with it. */
   record Trial(RulesInForce without, RulesInForce with) {}
 
+  /** Rules where all categories stand side by side. */
   RuleBook(long revision, List<Rule> rules) {
+    this(revision, rules, CategoryTree.FLAT);
+  }
+
+  RuleBook(long revision, List<Rule> rules, CategoryTree tree) {
     this.revision = revision;
+    this.tree = tree;
     this.rules = rules.stream().sorted(IN_ORDER).toList();
   }
 
-  static RuleBook read(Connection connection) throws SQLException {
+  static RuleBook read(Connection connection, CategoryTree tree) throws SQLException {
     RuleRows.Revision read = RuleRows.read(connection);
-    return new RuleBook(read.number(), read.rules());
+    return new RuleBook(read.number(), read.rules(), tree);
   }
 
   long revision() {
@@ -79,7 +87,7 @@ final class RuleBook {
         }
       }
     }
-    return new Stretch(from, until, RulesInForce.of(active(moment)));
+    return new Stretch(from, until, RulesInForce.of(active(moment), tree));
   }
 
   private List<Rule> active(long moment) {
@@ -97,6 +105,6 @@ final class RuleBook {
     List<Rule> all = new ArrayList<>(others);
     all.add(draft);
     all.sort(IN_ORDER);
-    return new Trial(RulesInForce.of(others), RulesInForce.of(all));
+    return new Trial(RulesInForce.of(others, tree), RulesInForce.of(all, tree));
   }
 }

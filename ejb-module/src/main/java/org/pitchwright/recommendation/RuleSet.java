@@ -2,6 +2,7 @@ package org.pitchwright.recommendation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleData;
 import org.pitchwright.recommendation.rules.RuleKind;
@@ -13,7 +14,7 @@ import org.pitchwright.recommendation.rules.RuleKind;
 final class RuleSet {
   /** No rule at all. */
   static final RuleSet NONE =
-      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of()));
+      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of(), CategoryTree.FLAT));
 
   private final List<RuleMatcher> excluded;
   private final List<Shift> shifts;
@@ -34,12 +35,18 @@ final class RuleSet {
     this.caps = caps;
   }
 
+  /** Makes rules ready where all categories stand side by side. */
+  static RuleSet of(List<Rule> rules) {
+    return of(rules, CategoryTree.FLAT);
+  }
+
   /**
    * Makes rules ready.
    *
    * @param rules in the order in which they apply
+   * @param tree in which their categories stand: one means itself and everything below it
    */
-  static RuleSet of(List<Rule> rules) {
+  static RuleSet of(List<Rule> rules, CategoryTree tree) {
     if (rules.isEmpty()) {
       return NONE;
     }
@@ -50,19 +57,19 @@ final class RuleSet {
     for (Rule rule : rules) {
       RuleData data = rule.data();
       switch (data.kind()) {
-        case EXCLUDE -> excluded.add(new RuleMatcher(data.match()));
-        case BOOST, BURY -> shifts.add(shift(data));
+        case EXCLUDE -> excluded.add(new RuleMatcher(data.match(), tree));
+        case BOOST, BURY -> shifts.add(shift(data, tree));
         case PIN -> pins.add(pin(data));
         case CAP -> caps.add(data);
       }
     }
-    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps));
+    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps, tree));
   }
 
-  private static Shift shift(RuleData data) {
+  private static Shift shift(RuleData data, CategoryTree tree) {
     double strength = data.strength() == null ? 0 : data.strength();
     return new Shift(
-        new RuleMatcher(data.match()), data.kind() == RuleKind.BURY ? -strength : strength);
+        new RuleMatcher(data.match(), tree), data.kind() == RuleKind.BURY ? -strength : strength);
   }
 
   private static Pin pin(RuleData data) {

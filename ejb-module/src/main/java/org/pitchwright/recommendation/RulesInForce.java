@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 
 /**
@@ -19,8 +20,9 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario) {
    * Sorts rules by scenario.
    *
    * @param rules in the order in which they apply
+   * @param tree in which their categories stand
    */
-  static RulesInForce of(List<Rule> rules) {
+  static RulesInForce of(List<Rule> rules, CategoryTree tree) {
     Set<String> scenarios =
         rules.stream()
             .map(rule -> rule.data().scenario())
@@ -35,10 +37,11 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario) {
                   .filter(
                       rule ->
                           rule.data().scenario() == null || scenario.equals(rule.data().scenario()))
-                  .toList()));
+                  .toList(),
+              tree));
     }
     RuleSet everywhere =
-        RuleSet.of(rules.stream().filter(rule -> rule.data().scenario() == null).toList());
+        RuleSet.of(rules.stream().filter(rule -> rule.data().scenario() == null).toList(), tree);
     return new RulesInForce(everywhere, Map.copyOf(byScenario));
   }
 

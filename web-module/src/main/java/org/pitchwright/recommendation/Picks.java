@@ -97,6 +97,9 @@ public class Picks {
       case POPULAR -> "chart-bar";
       case SIMILAR -> "clone";
       case RULE -> "thumbtack";
+      case ACCESSORY -> "link";
+      case BOUGHT_TOGETHER -> "shopping-cart";
+      case SUCCESSOR -> "replay";
     };
   }
 }
