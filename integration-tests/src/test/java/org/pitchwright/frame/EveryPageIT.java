@@ -46,6 +46,7 @@ class EveryPageIT {
       """;
 
   private static final String RULE = "every-page";
+  private static final String RELATED = "i-0001";
 
   private final List<String> faults = new ArrayList<>();
 
@@ -63,9 +64,40 @@ class EveryPageIT {
                 """));
   }
 
+  /** Items that belong to one, of which no other test asks for lists. */
+  private static void relate() {
+    for (String relation :
+        List.of(
+            "REPLACES/i-0031/" + RELATED,
+            "ACCESSORY_OF/i-0032/" + RELATED,
+            "ACCESSORY_OF/i-0033/" + RELATED)) {
+      ApiClient.crm()
+          .put(
+              "relations/" + relation, ApiClient.object().put("note", "Same thread, longer cable"));
+    }
+  }
+
+  private static void unrelate() {
+    ApiClient.crm()
+        .get("relations?origin=HAND&itemId=" + RELATED)
+        .json()
+        .get("items")
+        .forEach(
+            one ->
+                ApiClient.crm()
+                    .delete(
+                        "relations/"
+                            + one.get("kind").asText()
+                            + "/"
+                            + one.get("from").asText()
+                            + "/"
+                            + one.get("to").asText()));
+  }
+
   @Test
   void looksRightInEveryLanguageThemeAndWidth() {
     writeRule();
+    relate();
     try (Visitor visitor = Visitor.signedIn("admin")) {
       for (String language : List.of("en", "zh")) {
         visitor.speak(language);
@@ -78,6 +110,7 @@ class EveryPageIT {
       faults.addAll(visitor.complaints());
     } finally {
       ApiClient.crm().delete("rules/" + RULE);
+      unrelate();
     }
     assertThat(faults).isEmpty();
   }
@@ -106,6 +139,8 @@ class EveryPageIT {
     pages.put("recommend", "recommend.xhtml?customer=" + customer.replaceFirst(".*id=", ""));
     pages.put("rules", "rules.xhtml");
     pages.put("rule", "rules.xhtml?key=" + RULE);
+    pages.put("relations", "relations.xhtml");
+    pages.put("relations-item", "relations.xhtml?item=" + RELATED);
     pages.put("imports", "data/imports.xhtml");
     pages.put("catalogue", "data/catalogue.xhtml");
     pages.put("item", item);

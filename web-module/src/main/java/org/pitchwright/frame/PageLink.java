@@ -10,6 +10,7 @@ public enum PageLink {
   CUSTOMERS("/customers.xhtml", "users", Group.TOP, "customer:read"),
   RECOMMEND("/recommend.xhtml", "sparkles", Group.TOP, "recommendation:read"),
   RULES("/rules.xhtml", "list-check", Group.TOP, "recommendation:read"),
+  RELATIONS("/relations.xhtml", "sitemap", Group.TOP, "recommendation:read"),
   IMPORTS("/data/imports.xhtml", "upload", Group.DATA, "behavior:write"),
   CATALOGUE("/data/catalogue.xhtml", "box", Group.DATA, "catalog:read"),
   REJECTS("/data/rejects.xhtml", "filter", Group.DATA, "behavior:read"),

@@ -84,6 +84,17 @@ public class Relations {
         limit);
   }
 
+  /** The relations of a state that have most behind them, those of people first. */
+  public List<Relation> strongest(RelationState state, int limit) {
+    return database.list(
+        SELECT
+            + "state = ? ORDER BY origin DESC, log_likelihood DESC NULLS FIRST, kind, from_item,"
+            + " to_item LIMIT ?",
+        RelationRows::relation,
+        state.name(),
+        limit);
+  }
+
   /** A relation, if there is one. */
   public Optional<Relation> find(RelationKey key) {
     return database.first(SELECT + ONE, RelationRows::relation, values(key));

@@ -21,7 +21,9 @@ import org.pitchwright.testing.Reply;
 import org.pitchwright.testing.RunningServer;
 import org.pitchwright.testing.ServerDatabase;
 
-/** The graph of items over REST, each test with a customer of its own who has just bought an item. */
+/**
+ * The graph of items over REST, each test with a customer of its own who has just bought an item.
+ */
 class RelationsIT {
   private static final String BOUGHT = "i-0001";
 
@@ -100,8 +102,7 @@ class RelationsIT {
     assertThat(itemIds(recommend(10))).hasSize(10).doesNotContain(before.get(0));
     crm.put("logical-rules/" + rule, never("itemId", before.get(0), "i-0002"));
     assertThat(itemIds(recommend(10))).isEqualTo(before);
-    crm.put(
-        "logical-rules/" + rule, never("itemId", before.get(0), BOUGHT).put("enabled", false));
+    crm.put("logical-rules/" + rule, never("itemId", before.get(0), BOUGHT).put("enabled", false));
     assertThat(itemIds(recommend(10))).isEqualTo(before);
   }
 
@@ -189,7 +190,8 @@ class RelationsIT {
         crm.put(path("REPLACES", "i-0001", key("none")), body), 400, "invalid-request", "/to");
     assertProblem(
         crm.put(path("REPLACES", "i-0001", "i-0001"), body), 400, "invalid-request", "/to");
-    assertProblem(crm.put(path("LIKES", "i-0001", "i-0002"), body), 400, "invalid-request", "/kind");
+    assertProblem(
+        crm.put(path("LIKES", "i-0001", "i-0002"), body), 400, "invalid-request", "/kind");
     assertProblem(
         crm.put(path("REPLACES", "i-0001", "i-0002"), object().put("state", "SUGGESTED")),
         400,
