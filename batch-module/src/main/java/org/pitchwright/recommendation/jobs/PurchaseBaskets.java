@@ -17,8 +17,11 @@ public class PurchaseBaskets {
   /** A larger basket is somebody who buys for others, and says little about what goes together. */
   static final int MAX_ITEMS = 50;
 
+  /** Who withdrew the consent to personalisation is not learned from. */
   private static final String OUR_PURCHASES =
-      " FROM cleansed_event WHERE type = 'PURCHASE' AND item_id IS NOT NULL AND at >= ?";
+      " FROM cleansed_event e WHERE type = 'PURCHASE' AND item_id IS NOT NULL AND at >= ?"
+          + " AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_id = e.customer_id"
+          + " AND c.personalization = false)";
 
   /** Of one customer's purchases, one that comes late after the one before begins a new basket. */
   private static final String PACK =

@@ -178,6 +178,16 @@ class LearnedRelationsTest {
   }
 
   @Test
+  void whoWithdrewTheConsentIsNotLearnedFrom() throws SQLException {
+    tenCustomers();
+    database.update(
+        "INSERT INTO customer (customer_id, personalization) VALUES ('both-0', false),"
+            + " ('both-1', false)");
+
+    assertThat(learn(THRESHOLDS, 7)).isEqualTo(new Outcome(0, 0));
+  }
+
+  @Test
   void whatPeopleDecidedStays() throws SQLException {
     tenCustomers();
     database.update(
