@@ -115,7 +115,7 @@ final class Ranker {
                 pending.language(),
                 catalogue,
                 rules,
-                pending.graph(),
+                pending.graph().revision(),
                 pending.effect(items).until(),
                 chosen));
     return chosen;

@@ -27,7 +27,7 @@ record Ranking(
    * @param catalogue the state of the item table that it was chosen by
    * @param rules what was in force: another set after a rule was changed, began or ended, and where
    *     another scenario has rules of its own
-   * @param graph how items belonged together
+   * @param relations the number of changes of the graph of items until then
    * @param until from when on the graph means something else for the customer, milliseconds since
    *     1970
    */
@@ -37,13 +37,13 @@ record Ranking(
       @Nullable String language,
       long catalogue,
       RuleSet rules,
-      ItemGraph graph,
+      long relations,
       long until,
       List<RankedItem> items) {
     boolean serves(PendingRequest pending, long now, RuleSet inForce) {
       return catalogue == now
           && rules == inForce
-          && graph == pending.graph()
+          && relations == pending.graph().revision()
           && pending.moment() < until
           && limit == pending.request().limit()
           && exclude == pending.request().exclude()

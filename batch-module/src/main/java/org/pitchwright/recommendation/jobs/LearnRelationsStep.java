@@ -35,14 +35,20 @@ public class LearnRelationsStep implements Batchlet {
     JobExecution execution = jobs.execution(job.getExecutionId());
     RelationThresholds thresholds = RelationThresholds.of(execution.parameters());
     baskets.clear();
+    try {
+      return learn(thresholds, execution.startedBy());
+    } finally {
+      baskets.clear(); // They name customers, whose erasure does not reach them.
+    }
+  }
+
+  private String learn(RelationThresholds thresholds, String by) {
     pack(thresholds);
     pair(thresholds);
     if (stopped) {
       return "STOPPED";
     }
-    LearnedRelations.Outcome outcome =
-        relations.keep(thresholds, job.getExecutionId(), execution.startedBy());
-    baskets.clear();
+    LearnedRelations.Outcome outcome = relations.keep(thresholds, job.getExecutionId(), by);
     progress.say(
         job.getExecutionId(),
         outcome.together()
@@ -74,16 +80,17 @@ public class LearnRelationsStep implements Batchlet {
     long execution = job.getExecutionId();
     progress.say(execution, "Counting what is in one basket");
     long total = baskets.items();
-    progress.measure(execution, 0, total, "items");
+    long done = 0;
+    progress.measure(execution, done, total, "items");
     String after = "";
     Optional<String> last = baskets.lastItemOfNext(after, ITEMS_AT_ONCE);
     while (last.isPresent() && !stopped) {
       baskets.pair(after, last.get(), thresholds.minimumCustomers());
-      progress.advance(execution, ITEMS_AT_ONCE);
+      done = Math.min(total, done + ITEMS_AT_ONCE);
+      progress.measure(execution, done, total, "items");
       after = last.get();
       last = baskets.lastItemOfNext(after, ITEMS_AT_ONCE);
     }
-    progress.measure(execution, total, total, "items");
   }
 
   @Override
