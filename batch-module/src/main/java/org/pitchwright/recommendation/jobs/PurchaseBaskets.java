@@ -87,15 +87,12 @@ public class PurchaseBaskets {
   }
 
   /** Takes baskets that are too large away, and makes the rest ready to be counted. */
-  public long finishPacking() {
-    long removed =
-        count(
-            "WITH large AS (DELETE FROM relation_basket WHERE basket IN (SELECT basket"
-                + " FROM relation_basket GROUP BY basket HAVING count(*) > ?) RETURNING basket)"
-                + " SELECT count(DISTINCT basket) FROM large",
-            MAX_ITEMS);
+  public void finishPacking() {
+    database.update(
+        "DELETE FROM relation_basket WHERE basket IN (SELECT basket FROM relation_basket"
+            + " GROUP BY basket HAVING count(*) > ?)",
+        MAX_ITEMS);
     database.update("ANALYZE relation_basket");
-    return removed;
   }
 
   /** How many different items were bought. */
