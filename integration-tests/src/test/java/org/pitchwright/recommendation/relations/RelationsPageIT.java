@@ -50,7 +50,7 @@ class RelationsPageIT {
   void looksAnItemUpAndRelatesAnotherToItByHand() {
     try (Visitor marketer = Visitor.signedIn("marketer")) {
       marketer.open("relations.xhtml");
-      choose(marketer, "find", ITEM);
+      choose(marketer, "lookup", ITEM);
       assertThat(marketer.page()).hasURL(Pattern.compile(".*item=" + ITEM));
 
       marketer.page().selectOption("#role", "HAS_ACCESSORY");
