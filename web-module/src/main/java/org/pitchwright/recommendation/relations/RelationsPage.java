@@ -117,31 +117,35 @@ public class RelationsPage implements Serializable {
 
   /** The item with what belongs to it, in groups. */
   public OrganigramNode getPicture() {
-    OrganigramNode root = new DefaultOrganigramNode("item", new Place(item, getTitle()), null);
+    OrganigramNode root = node("item", new Place(item, getTitle()), null);
     for (RelationRole each : RelationRole.values()) {
       List<RelationLine> group =
           getLines().stream()
-              .filter(line -> line.role() == each && !line.rejected() && !line.suggested())
+              .filter(line -> line.role() == each && counts(line))
               .limit(IN_PICTURE)
               .toList();
       if (!group.isEmpty()) {
         OrganigramNode head =
-            new DefaultOrganigramNode(
-                "group", new Place(null, texts.of("relations.role", each)), root);
-        group.forEach(
-            line ->
-                new DefaultOrganigramNode(
-                    "neighbour", new Place(line.other(), line.otherTitle()), head));
+            node("group", new Place(null, texts.of("relations.role", each)), root);
+        group.forEach(line -> node("neighbour", new Place(line.other(), line.otherTitle()), head));
       }
     }
-    root.setCollapsible(false);
     return root;
+  }
+
+  private static OrganigramNode node(String type, Place place, @Nullable OrganigramNode parent) {
+    OrganigramNode node = new DefaultOrganigramNode(type, place, parent);
+    node.setCollapsible(false);
+    return node;
+  }
+
+  private static boolean counts(RelationLine line) {
+    return !line.rejected() && !line.suggested();
   }
 
   /** Whether anything stands beside the item in the picture. */
   public boolean isPictured() {
-    return item != null
-        && getLines().stream().anyMatch(line -> !line.rejected() && !line.suggested());
+    return item != null && getLines().stream().anyMatch(RelationsPage::counts);
   }
 
   public List<RelationRole> getRoles() {
