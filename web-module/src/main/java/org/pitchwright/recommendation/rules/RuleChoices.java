@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.Catalog;
 import org.pitchwright.customer.Customers;
 import org.pitchwright.recommendation.RecommendPage.Choice;
+import org.pitchwright.recommendation.relations.Categories;
 
 /** What a person may choose from while writing a rule. */
 @Named
@@ -22,6 +23,7 @@ public class RuleChoices {
 
   @Inject private Catalog catalog;
   @Inject private Customers customers;
+  @Inject private Categories categories;
   @Inject private Rules rules;
 
   public RuleKind[] getKinds() {
@@ -50,10 +52,11 @@ public class RuleChoices {
     return new Choice(id, title == null ? id : title);
   }
 
-  /** The categories of the catalogue that are not chosen yet. */
+  /** The categories of the catalogue and of the tree that are not chosen yet. */
   public List<String> categoriesBeside(Collection<String> chosen) {
-    return catalog.categories().keySet().stream()
-        .filter(category -> !category.isEmpty() && !chosen.contains(category))
+    return categories.all().stream()
+        .map(Categories.Placed::category)
+        .filter(category -> !chosen.contains(category))
         .toList();
   }
 
