@@ -103,7 +103,7 @@ public class RelationWords {
   private String subject(Subject subject, Map<ItemId, String> titles) {
     ItemId item = subject.item();
     return item == null
-        ? texts.text("logical.category", subject.category())
+        ? texts.text("logical.category", String.valueOf(subject.category()))
         : texts.text("why.quoted", titles.getOrDefault(item, item.value()));
   }
 
