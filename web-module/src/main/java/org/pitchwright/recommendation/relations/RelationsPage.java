@@ -27,6 +27,7 @@ public class RelationsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 100;
   private static final int STRONGEST = 12;
+  private static final int SUGGESTED = 5;
   private static final int IN_PICTURE = 6;
   private static final Set<String> FIELDS = Set.of("other", "note");
 
@@ -108,7 +109,7 @@ public class RelationsPage implements Serializable {
     if (known == null) {
       known =
           item == null
-              ? words.of(relations.strongest(RelationState.SUGGESTED, STRONGEST))
+              ? words.of(relations.strongest(RelationState.SUGGESTED, SUGGESTED))
               : List.of();
       suggestions = known;
     }
