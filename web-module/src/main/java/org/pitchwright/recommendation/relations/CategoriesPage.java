@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.pitchwright.frame.Person;
 import org.pitchwright.frame.Toasts;
 import org.pitchwright.recommendation.relations.Categories.Placed;
-import org.primefaces.event.TreeDragDropEvent;
 import org.primefaces.model.DefaultTreeNode;
 import org.primefaces.model.TreeNode;
 
-/** The tree of categories, in which one can be moved by dragging it or by naming its new place. */
+/** The tree of categories, in which one can be moved by naming its new place. */
 @Named
 @ViewScoped
 public class CategoriesPage implements Serializable {
@@ -68,37 +67,22 @@ public class CategoriesPage implements Serializable {
     return categories.all().stream().map(Placed::category).toList();
   }
 
-  /** Takes a category that was dragged to where it was dropped. */
-  public void dropped(TreeDragDropEvent event) {
-    if (event.getDragNode().getData() instanceof Leaf dragged
-        && event.getDropNode().getData() instanceof Leaf target) {
-      move(dragged.category(), target.category());
-    }
-    root = null;
-  }
-
-  /** Takes the category of the form below the one that is named there. */
+  /** Takes the category of the form, with everything below it, below the one that is named there. */
   public void move() {
-    if (move(category == null ? "" : category, parent == null ? "" : parent)) {
-      category = null;
-      parent = null;
-    }
-    root = null;
-  }
-
-  private boolean move(String which, String below) {
+    String which = category == null ? "" : category;
+    String below = parent == null ? "" : parent.strip();
     boolean moved =
         toasts.attempt(
             () -> {
               person.require("campaign:write");
-              categories.move(
-                  which, below.isBlank() ? null : below.strip(), null, person.getName());
+              categories.move(which, below.isEmpty() ? null : below, null, person.getName());
             },
             FIELDS);
     if (moved) {
       toasts.done("categories.moved");
+      parent = null;
     }
-    return moved;
+    root = null;
   }
 
   public @Nullable String getCategory() {
