@@ -2,8 +2,10 @@ package org.pitchwright.recommendation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.behavior.EventType;
@@ -25,7 +27,7 @@ final class CustomerState {
   private final Set<Long> overlap;
   private final List<Interaction> interactions;
   private final Set<Integer> seen;
-  private final Set<Integer> purchased;
+  private final Map<Integer, Long> purchases;
   private volatile @Nullable Ranking ranking;
 
   private CustomerState(
@@ -34,18 +36,18 @@ final class CustomerState {
       Set<Long> overlap,
       List<Interaction> interactions,
       Set<Integer> seen,
-      Set<Integer> purchased) {
+      Map<Integer, Long> purchases) {
     this.generation = generation;
     this.since = since;
     this.overlap = overlap;
     this.interactions = interactions;
     this.seen = seen;
-    this.purchased = purchased;
+    this.purchases = purchases;
   }
 
   /** A customer of whom nothing has been read yet. */
   static CustomerState unread(long generation) {
-    return new CustomerState(generation, "0", Set.of(), List.of(), Set.of(), Set.of());
+    return new CustomerState(generation, "0", Set.of(), List.of(), Set.of(), Map.of());
   }
 
   /** Tells a customer who was erased and came back from the one before. */
@@ -68,14 +70,20 @@ final class CustomerState {
   }
 
   boolean hasPurchased(int item) {
-    return purchased.contains(item);
+    return purchases.containsKey(item);
+  }
+
+  /** The items that were bought, with the time of the last purchase, milliseconds since 1970. */
+  Map<Integer, Long> purchases() {
+    return purchases;
   }
 
   /** About how many bytes the state takes. */
   int weight() {
     Ranking current = ranking;
     return 200
-        + 48 * (interactions.size() + seen.size() + purchased.size() + overlap.size())
+        + 48 * (interactions.size() + seen.size() + overlap.size())
+        + 72 * purchases.size()
         + (current == null ? 0 : 8 * current.size());
   }
 
@@ -101,17 +109,17 @@ final class CustomerState {
         read.stream().filter(event -> !overlap.contains(event.eventRow())).toList();
     if (fresh.isEmpty()) {
       CustomerState same =
-          new CustomerState(generation, snapshot, overlapOf(read), interactions, seen, purchased);
+          new CustomerState(generation, snapshot, overlapOf(read), interactions, seen, purchases);
       same.ranking = ranking;
       return same;
     }
     Set<Integer> nowSeen = new HashSet<>(seen);
-    Set<Integer> nowPurchased = new HashSet<>(purchased);
+    Map<Integer, Long> nowPurchased = new HashMap<>(purchases);
     List<Interaction> all = new ArrayList<>(interactions);
     for (Interaction event : fresh) {
       nowSeen.add(event.item());
       if (event.type() == EventType.PURCHASE) {
-        nowPurchased.add(event.item());
+        nowPurchased.merge(event.item(), event.at(), Math::max);
       }
       if (event.weight() != 0) {
         all.add(event);

@@ -59,10 +59,15 @@ final class ListCauses {
         .toArray();
   }
 
-  /** Whether the request or a business rule keeps an item away whatever the customer did. */
+  /**
+   * Whether the request, a relation or a business rule keeps an item away whatever the customer
+   * did.
+   */
   private boolean isBarred(int number) {
     ItemTable.Entry entry = items.entry(number);
-    return pending.bars(number, entry) || rules.excludes(entry);
+    return pending.bars(number, entry)
+        || pending.effect(items).keepsAway(number)
+        || rules.excludes(entry);
   }
 
   private static Interaction latest(int number, List<Interaction> past) {

@@ -48,9 +48,7 @@ final class Overlap {
     List<Set<Integer>> lists = new ArrayList<>(customers.size());
     for (int place = 0; place < customers.size(); place++) {
       lists.add(
-          RuleSet.NONE
-              .choose(customers.get(place), rankings.get(place), items, similarity)
-              .stream()
+          RuleSet.NONE.choose(customers.get(place), rankings.get(place), items, similarity).stream()
               .map(Candidate::item)
               .collect(Collectors.toSet()));
     }

@@ -3,6 +3,7 @@ package org.pitchwright.recommendation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,9 @@ final class PendingRequest {
   private @Nullable CustomerState state;
   private @Nullable String language;
   private boolean mayPersonalize = true;
+  private ItemGraph graph = ItemGraph.UNREAD;
+  private long moment;
+  private @Nullable GraphEffect effect;
 
   PendingRequest(RecommendationRequest request) {
     this.request = request;
@@ -48,6 +52,35 @@ final class PendingRequest {
   void imagine(List<Interaction> past, @Nullable String reader) {
     recent.addAll(past);
     language = reader;
+  }
+
+  /**
+   * Lets the answer heed how items belong together.
+   *
+   * @param at milliseconds since 1970 by the database's clock
+   */
+  void heed(ItemGraph now, long at) {
+    graph = now;
+    moment = at;
+  }
+
+  /** What the graph of items means for the answer. */
+  GraphEffect effect(ItemTable items) {
+    GraphEffect known = effect;
+    if (known == null) {
+      known = GraphEffect.of(graph, this, items, moment);
+      effect = known;
+    }
+    return known;
+  }
+
+  ItemGraph graph() {
+    return graph;
+  }
+
+  /** When the answer is given, milliseconds since 1970 by the database's clock. */
+  long moment() {
+    return moment;
   }
 
   RecommendationRequest request() {
@@ -104,6 +137,11 @@ final class PendingRequest {
     return both;
   }
 
+  /** The items that the customer bought, with the time of the last purchase. */
+  Map<Integer, Long> purchases() {
+    return state == null ? Map.of() : state.purchases();
+  }
+
   /** Whether the request's rules keep an item away. */
   boolean keepsAway(int item, ItemTable.Entry entry) {
     return bars(item, entry) || hasHad(item);
@@ -115,6 +153,11 @@ final class PendingRequest {
     return !entry.active()
         || excluded.contains(item)
         || (categories != null && !categories.contains(entry.category()));
+  }
+
+  /** Whether an item is kept away for itself, whether it is on sale or not. */
+  boolean refuses(int item) {
+    return excluded.contains(item) || hasHad(item);
   }
 
   /** Whether an item is kept away because of what the customer did with it. */

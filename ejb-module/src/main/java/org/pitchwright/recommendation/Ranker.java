@@ -64,9 +64,10 @@ final class Ranker {
    * Whether the best items were not enough to choose from: too few of them were left, or only some
    * categories are asked for, of which too few may be among them for a rule to move.
    */
-  private static boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
+  private boolean wantsMore(PendingRequest pending, List<RankedItem> chosen, Source source) {
     return chosen.size() < pending.request().limit()
-        || (pending.request().categories() != null && source.rulesFor(pending).moves());
+        || (pending.request().categories() != null
+            && (source.rulesFor(pending).moves() || pending.effect(items).moves()));
   }
 
   private List<Ranking> rank(List<PendingRequest> batch, Source source, int depth) {
@@ -124,7 +125,14 @@ final class Ranker {
         .choice()
         .set(
             new Ranking.Choice(
-                request.limit(), request.exclude(), pending.language(), catalogue, rules, plan));
+                request.limit(),
+                request.exclude(),
+                pending.language(),
+                catalogue,
+                rules,
+                pending.graph().revision(),
+                pending.effect(items).until(),
+                plan));
     return plan;
   }
 
@@ -152,7 +160,7 @@ final class Ranker {
     int[] ranked =
         all.stream()
             .limit(pending.request().limit())
-            .filter(candidate -> !candidate.pinned())
+            .filter(Candidate::ranked)
             .mapToInt(Candidate::item)
             .toArray();
     Iterator<Reason> reasons =
@@ -165,13 +173,14 @@ final class Ranker {
    * Puts a list together.
    *
    * @param all its items, and behind them those that may be tried
-   * @param reasons of those of its items that no rule pinned
+   * @param reasons of those of its items that neither a rule nor a relation put there
    */
   private ListPlan plan(PendingRequest pending, List<Candidate> all, Iterator<Reason> reasons) {
     int end = Math.min(all.size(), pending.request().limit());
     List<RankedItem> chosen = new ArrayList<>(end);
     for (Candidate candidate : all.subList(0, end)) {
-      Reason reason = candidate.pinned() ? Reasons.rule(pending.language()) : reasons.next();
+      Reason reason =
+          candidate.ranked() ? reasons.next() : Reasons.of(candidate, pending.language(), items);
       chosen.add(
           new RankedItem(itemId(candidate), chosen.size() + 1, candidate.score(), null, 1, reason));
     }
@@ -198,15 +207,25 @@ final class Ranker {
         .toList();
   }
 
-  /** Active items like one that the model knows and no rule excludes everywhere, best first. */
+  /**
+   * Active items like one that the model knows, best first, without those that have a successor or
+   * that a rule excludes everywhere.
+   */
   List<RankedItem> similar(
-      ServingModel model, int number, int limit, @Nullable String language, RuleSet rules) {
+      ServingModel model,
+      int number,
+      int limit,
+      @Nullable String language,
+      RuleSet rules,
+      ItemGraph graph) {
     Ranking ranking = model.similar(number, limit + FIRST_DEPTH);
     Reason reason = Reasons.similar(language, items.entry(number));
     List<RankedItem> chosen = new ArrayList<>(limit);
     for (int i = 0; i < ranking.size() && chosen.size() < limit; i++) {
       ItemTable.Entry entry = items.entry(ranking.items()[i]);
-      if (entry.active() && !rules.excludes(entry)) {
+      if (entry.active()
+          && !rules.excludes(entry)
+          && graph.successor(ranking.items()[i], items) == null) {
         chosen.add(
             new RankedItem(
                 new ItemId(entry.itemId()),

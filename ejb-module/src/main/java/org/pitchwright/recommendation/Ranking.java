@@ -26,6 +26,9 @@ record Ranking(
    * @param rules what was in force: another set after a rule was changed, began or ended, and where
    *     another scenario has rules of its own
    * @param plan what each answer is drawn from
+   * @param relations the number of changes of the graph of items until then
+   * @param until from when on the graph means something else for the customer, milliseconds since
+   *     1970
    */
   record Choice(
       int limit,
@@ -33,10 +36,14 @@ record Ranking(
       @Nullable String language,
       long catalogue,
       RuleSet rules,
+      long relations,
+      long until,
       ListPlan plan) {
     boolean serves(PendingRequest pending, long now, RuleSet inForce) {
       return catalogue == now
           && rules == inForce
+          && relations == pending.graph().revision()
+          && pending.moment() < until
           && limit == pending.request().limit()
           && exclude == pending.request().exclude()
           && Objects.equals(language, pending.language());

@@ -13,5 +13,11 @@ public enum ReasonKind {
   /** A business rule put it at its place. */
   RULE,
   /** It is shown to learn whether customers like it. */
-  EXPLORATION
+  EXPLORATION,
+  /** It is an accessory of what the customer bought, wants to buy or looks at. */
+  ACCESSORY,
+  /** Customers buy it together with what this one bought, wants to buy or looks at. */
+  BOUGHT_TOGETHER,
+  /** It replaces an item that would be here. */
+  SUCCESSOR
 }

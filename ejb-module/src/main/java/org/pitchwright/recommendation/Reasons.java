@@ -71,6 +71,23 @@ final class Reasons {
     return new Reason(ReasonKind.EXPLORATION, text(language, "exploration", ""), List.of());
   }
 
+  /** Because a rule or a relation put it there. */
+  static Reason of(Candidate candidate, @Nullable String language, ItemTable items) {
+    GraphEffect.Bond bond = candidate.bond();
+    return bond == null ? rule(language) : bond(language, bond, items);
+  }
+
+  private static Reason bond(@Nullable String language, GraphEffect.Bond bond, ItemTable items) {
+    ItemTable.Entry other = items.entry(bond.item());
+    Interaction cause = bond.cause();
+    String key = "bond." + bond.reason();
+    if (cause != null) {
+      key += "." + (cause.isRecent() ? "recent" : cause.type().name());
+    }
+    return new Reason(
+        bond.reason(), text(language, key, other.title()), List.of(new ItemId(other.itemId())));
+  }
+
   /** Because it resembles the item that was asked about. */
   static Reason similar(@Nullable String language, ItemTable.Entry item) {
     return new Reason(

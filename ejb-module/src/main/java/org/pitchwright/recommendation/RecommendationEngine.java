@@ -44,6 +44,7 @@ final class RecommendationEngine {
   private final Trial trial;
   private final Cache<String, CustomerState> states;
   private volatile RuleBook rules = RuleBook.UNREAD;
+  private volatile ItemGraph graph = ItemGraph.UNREAD;
 
   /**
    * An engine that knows nothing yet.
@@ -86,7 +87,11 @@ final class RecommendationEngine {
   List<Recommendation> answer(Connection connection, List<PendingRequest> batch)
       throws SQLException {
     Moment moment = readPasts(connection, batch);
-    batch.forEach(pending -> pending.resolve(items));
+    ItemGraph now = graph;
+    for (PendingRequest pending : batch) {
+      pending.resolve(items);
+      pending.heed(now, moment.at());
+    }
     Ranker.Source source = source(connection, moment, rules.at(moment.at()));
     List<Recommendation> answers = ranker.answer(batch, source);
     List<ServingLog.Served> log = new ArrayList<>(batch.size());
@@ -150,6 +155,7 @@ final class RecommendationEngine {
     List<PendingRequest> asked = List.of(new PendingRequest(request));
     Moment moment = readPasts(connection, asked);
     asked.get(0).resolve(items);
+    asked.get(0).heed(graph, moment.at());
     RuleBook.Trial trial = trying.at(rules, moment.at());
     Recommendation before =
         ranker.answer(asked, source(connection, moment, trial.without())).get(0);
@@ -161,7 +167,8 @@ final class RecommendationEngine {
   PlaygroundAnswer tryOut(Connection connection, PlaygroundQuestion question) throws SQLException {
     Moment moment = moment(connection);
     ServingModel model = model(question.version(), moment);
-    return trial.answer(question, model, rules.active(moment.at(), question.request().scenario()));
+    List<Rule> inForce = rules.active(moment.at(), question.request().scenario());
+    return trial.answer(question, model, inForce, graph, moment.at());
   }
 
   /** Makes a version ready to be asked. */
@@ -203,7 +210,7 @@ final class RecommendationEngine {
     RuleSet everywhere = rules.at(moment.at()).everywhere();
     return model == null || number.isEmpty() || !model.knows(number.getAsInt())
         ? List.of()
-        : ranker.similar(model, number.getAsInt(), limit, language, everywhere);
+        : ranker.similar(model, number.getAsInt(), limit, language, everywhere, graph);
   }
 
   /** The version of the recommender that answers now; 0 while plain popularity does. */
@@ -221,8 +228,11 @@ final class RecommendationEngine {
     if (look.moment().itemsChanged()) {
       items.refresh(connection, look.moment().xmin());
     }
-    if (look.moment().rulesRevision() != rules.revision()) {
-      rules = RuleBook.read(connection);
+    if (look.moment().relationsRevision() != graph.revision()) {
+      graph = ItemGraph.read(connection, items);
+      rules = RuleBook.read(connection, graph.tree());
+    } else if (look.moment().rulesRevision() != rules.revision()) {
+      rules = RuleBook.read(connection, graph.tree());
     }
     return look;
   }

@@ -12,6 +12,7 @@ import org.pitchwright.recommendation.policy.ListPolicy;
 import org.pitchwright.recommendation.policy.PoliciesInForce;
 import org.pitchwright.recommendation.policy.PolicyRows;
 import org.pitchwright.recommendation.policy.PolicyScenario;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleRows;
 import org.pitchwright.recommendation.rules.RuleState;
@@ -26,11 +27,13 @@ final class RuleBook {
           .thenComparing(rule -> rule.key().value());
 
   /** What a server knows at first; no real one has this revision. */
-  static final RuleBook UNREAD = new RuleBook(-1, List.of(), PoliciesInForce.OFF);
+  static final RuleBook UNREAD =
+      new RuleBook(-1, List.of(), PoliciesInForce.OFF, CategoryTree.FLAT);
 
   private final long revision;
   private final List<Rule> rules;
   private final PoliciesInForce policies;
+  private final CategoryTree tree;
   private volatile @Nullable Stretch present;
 
   /** A stretch of time, in milliseconds since 1970, in which no rule begins or ends. */
@@ -43,8 +46,9 @@ final class RuleBook {
   /** What is in force without a rule, and with it. */
   record Trial(RulesInForce without, RulesInForce with) {}
 
-  RuleBook(long revision, List<Rule> rules, PoliciesInForce policies) {
+  RuleBook(long revision, List<Rule> rules, PoliciesInForce policies, CategoryTree tree) {
     this.revision = revision;
+    this.tree = tree;
     this.rules = rules.stream().sorted(IN_ORDER).toList();
     this.policies = policies;
   }
@@ -53,9 +57,9 @@ final class RuleBook {
    * Reads the rules, then the policies. These may be newer by then than the revision, which is seen
    * to have changed at the next look.
    */
-  static RuleBook read(Connection connection) throws SQLException {
+  static RuleBook read(Connection connection, CategoryTree tree) throws SQLException {
     RuleRows.Revision read = RuleRows.read(connection);
-    return new RuleBook(read.number(), read.rules(), PolicyRows.read(connection));
+    return new RuleBook(read.number(), read.rules(), PolicyRows.read(connection), tree);
   }
 
   long revision() {
@@ -89,7 +93,7 @@ final class RuleBook {
         }
       }
     }
-    return new Stretch(from, until, RulesInForce.of(active(moment), policies));
+    return new Stretch(from, until, RulesInForce.of(active(moment), policies, tree));
   }
 
   /** The rules in force at a moment for a scenario, in the order in which they apply. */
@@ -115,7 +119,7 @@ final class RuleBook {
     all.add(draft);
     all.sort(IN_ORDER);
     PoliciesInForce quiet = policies.withoutExploration();
-    return new Trial(RulesInForce.of(others, quiet), RulesInForce.of(all, quiet));
+    return new Trial(RulesInForce.of(others, quiet, tree), RulesInForce.of(all, quiet, tree));
   }
 
   /**
@@ -126,12 +130,12 @@ final class RuleBook {
   Trial trial(PolicyScenario place, ListPolicy draft, long moment) {
     List<Rule> rulesNow = active(moment);
     return new Trial(
-        RulesInForce.of(rulesNow, policies),
-        RulesInForce.of(rulesNow, policies.with(place, draft)));
+        RulesInForce.of(rulesNow, policies, tree),
+        RulesInForce.of(rulesNow, policies.with(place, draft), tree));
   }
 
   /** The same rules and policies, of which none tries anything. */
   RuleBook withoutExploration() {
-    return new RuleBook(revision, rules, policies.withoutExploration());
+    return new RuleBook(revision, rules, policies.withoutExploration(), tree);
   }
 }

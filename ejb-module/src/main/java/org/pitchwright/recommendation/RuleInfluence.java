@@ -2,6 +2,7 @@ package org.pitchwright.recommendation;
 
 import java.util.List;
 import org.pitchwright.recommendation.PlaygroundAnswer.InfluentialRule;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleData;
 
@@ -20,12 +21,13 @@ final class RuleInfluence {
    *
    * @param rules those in force, in their order
    * @param ruled the list that they lead to
+   * @param tree in which their categories stand
    */
-  RuleInfluence(List<Rule> rules, List<ItemTable.Entry> ruled) {
+  RuleInfluence(List<Rule> rules, List<ItemTable.Entry> ruled, CategoryTree tree) {
     this.ruled = ruled;
     concerns =
         rules.stream()
-            .map(rule -> new Concern(rule, new RuleMatcher(rule.data().match())))
+            .map(rule -> new Concern(rule, new RuleMatcher(rule.data().match(), tree)))
             .toList();
   }
 

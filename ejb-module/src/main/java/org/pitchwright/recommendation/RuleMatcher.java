@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.catalog.ItemId;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.RuleMatch;
 
 /** Holds items against what a rule is about. */
@@ -15,9 +16,9 @@ final class RuleMatcher {
   private final double maximumPrice;
   private final @Nullable String currency;
 
-  RuleMatcher(RuleMatch match) {
+  RuleMatcher(RuleMatch match, CategoryTree tree) {
     itemIds = match.items().stream().map(ItemId::value).collect(Collectors.toUnmodifiableSet());
-    categories = Set.copyOf(match.categories());
+    categories = tree.withBelow(match.categories());
     minimumPrice = number(match.minimumPrice(), Double.NEGATIVE_INFINITY);
     maximumPrice = number(match.maximumPrice(), Double.POSITIVE_INFINITY);
     currency = match.currency();

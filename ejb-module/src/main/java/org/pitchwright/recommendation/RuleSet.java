@@ -3,6 +3,7 @@ package org.pitchwright.recommendation;
 import java.util.ArrayList;
 import java.util.List;
 import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleData;
 import org.pitchwright.recommendation.rules.RuleKind;
@@ -14,7 +15,12 @@ import org.pitchwright.recommendation.rules.RuleKind;
 final class RuleSet {
   /** No rule at all. */
   static final RuleSet NONE =
-      new RuleSet(List.of(), List.of(), List.of(), new CategoryCaps(List.of()), ListPolicy.OFF);
+      new RuleSet(
+          List.of(),
+          List.of(),
+          List.of(),
+          new CategoryCaps(List.of(), CategoryTree.FLAT),
+          ListPolicy.OFF);
 
   private final List<RuleMatcher> excluded;
   private final List<Shift> shifts;
@@ -41,18 +47,14 @@ final class RuleSet {
     this.policy = policy;
   }
 
-  /** Makes rules ready, for lists that are not mixed. */
-  static RuleSet of(List<Rule> rules) {
-    return of(rules, ListPolicy.OFF);
-  }
-
   /**
    * Makes rules ready.
    *
    * @param rules in the order in which they apply
    * @param policy how lists are mixed
+   * @param tree in which their categories stand: one means itself and everything below it
    */
-  static RuleSet of(List<Rule> rules, ListPolicy policy) {
+  static RuleSet of(List<Rule> rules, ListPolicy policy, CategoryTree tree) {
     if (rules.isEmpty() && policy.isOff()) {
       return NONE;
     }
@@ -63,19 +65,19 @@ final class RuleSet {
     for (Rule rule : rules) {
       RuleData data = rule.data();
       switch (data.kind()) {
-        case EXCLUDE -> excluded.add(new RuleMatcher(data.match()));
-        case BOOST, BURY -> shifts.add(shift(data));
+        case EXCLUDE -> excluded.add(new RuleMatcher(data.match(), tree));
+        case BOOST, BURY -> shifts.add(shift(data, tree));
         case PIN -> pins.add(pin(data));
         case CAP -> caps.add(data);
       }
     }
-    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps), policy);
+    return new RuleSet(excluded, shifts, pins, new CategoryCaps(caps, tree), policy);
   }
 
-  private static Shift shift(RuleData data) {
+  private static Shift shift(RuleData data, CategoryTree tree) {
     double strength = data.strength() == null ? 0 : data.strength();
     return new Shift(
-        new RuleMatcher(data.match()), data.kind() == RuleKind.BURY ? -strength : strength);
+        new RuleMatcher(data.match(), tree), data.kind() == RuleKind.BURY ? -strength : strength);
   }
 
   private static Pin pin(RuleData data) {

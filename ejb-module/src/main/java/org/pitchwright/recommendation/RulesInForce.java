@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.pitchwright.recommendation.policy.PoliciesInForce;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 
 /**
@@ -24,8 +25,9 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario, RuleSet
    * Sorts rules by scenario.
    *
    * @param rules in the order in which they apply
+   * @param tree in which their categories stand
    */
-  static RulesInForce of(List<Rule> rules, PoliciesInForce policies) {
+  static RulesInForce of(List<Rule> rules, PoliciesInForce policies, CategoryTree tree) {
     Set<String> scenarios =
         rules.stream()
             .map(rule -> rule.data().scenario())
@@ -34,18 +36,20 @@ record RulesInForce(RuleSet everywhere, Map<String, RuleSet> byScenario, RuleSet
     scenarios.addAll(policies.byScenario().keySet());
     Map<String, RuleSet> byScenario = new HashMap<>();
     for (String scenario : scenarios) {
-      byScenario.put(scenario, RuleSet.of(applying(rules, scenario), policies.of(scenario)));
+      byScenario.put(scenario, RuleSet.of(applying(rules, scenario), policies.of(scenario), tree));
     }
     RuleSet everywhere =
         RuleSet.of(
             rules.stream().filter(rule -> rule.data().scenario() == null).toList(),
-            policies.everywhere());
+            policies.everywhere(),
+            tree);
     RuleSet home = byScenario.getOrDefault(RecommendationRequest.DEFAULT_SCENARIO, everywhere);
     RuleSet looked =
         home.policy().explores()
             ? RuleSet.of(
                 applying(rules, RecommendationRequest.DEFAULT_SCENARIO),
-                home.policy().withoutExploration())
+                home.policy().withoutExploration(),
+                tree)
             : home;
     return new RulesInForce(everywhere, Map.copyOf(byScenario), looked);
   }

@@ -36,7 +36,8 @@ final class ServingReader {
           + " (extract(epoch FROM least(e.at, e.received_at)) * 1000)::bigint,"
           + " e.written_by >= (SELECT pg_snapshot_xmin(pg_current_snapshot())),"
           + " (SELECT revision FROM merchandising_revision),"
-          + " (extract(epoch FROM statement_timestamp()) * 1000)::bigint"
+          + " (extract(epoch FROM statement_timestamp()) * 1000)::bigint,"
+          + " (SELECT revision FROM relation_revision)"
           + " FROM (SELECT 1) moment"
           + " LEFT JOIN unnest((SELECT ?::text[]), (SELECT ?::bigint[]), (SELECT ?::text[]))"
           + " WITH ORDINALITY a (customer_id, generation, since, n) ON true"
@@ -60,9 +61,15 @@ final class ServingReader {
    * @param championVersion 0 if there is none
    * @param rulesRevision the number of changes of business rules so far
    * @param at milliseconds since 1970 by the database's clock, the same for all nodes
+   * @param relationsRevision the number of changes of the graph of items so far
    */
   record Moment(
-      String xmin, int championVersion, boolean itemsChanged, long rulesRevision, long at) {}
+      String xmin,
+      int championVersion,
+      boolean itemsChanged,
+      long rulesRevision,
+      long at,
+      long relationsRevision) {}
 
   /** Who a customer is to serving; null members where the CRM said nothing. */
   record Profile(long generation, @Nullable Boolean personalization, @Nullable String language) {
@@ -130,7 +137,8 @@ final class ServingReader {
                 rows.getInt(2),
                 rows.getBoolean(3),
                 rows.getLong(15),
-                rows.getLong(16));
+                rows.getLong(16),
+                rows.getLong(17));
       }
       int index = rows.getInt(4) - 1;
       if (index >= 0) {

@@ -18,6 +18,7 @@ import org.pitchwright.recommendation.PlaygroundAnswer.IgnoredReason;
 import org.pitchwright.recommendation.PlaygroundAnswer.TriedItem;
 import org.pitchwright.recommendation.PlaygroundQuestion.Step;
 import org.pitchwright.recommendation.Recommendation.RankedItem;
+import org.pitchwright.recommendation.policy.ListPolicy;
 import org.pitchwright.recommendation.rules.Rule;
 
 /** Asks one version of the recommender what comes after a made-up history. */
@@ -38,14 +39,24 @@ final class Trial {
    * The answer, taken apart.
    *
    * @param inForce the business rules in force for the scenario, in their order
+   * @param graph how items belong together
+   * @param at milliseconds since 1970 by the database's clock
    * @throws ProblemException if the version was given back meanwhile
    */
-  PlaygroundAnswer answer(PlaygroundQuestion question, ServingModel model, List<Rule> inForce) {
+  PlaygroundAnswer answer(
+      PlaygroundQuestion question,
+      ServingModel model,
+      List<Rule> inForce,
+      ItemGraph graph,
+      long at) {
     PendingRequest pending = pending(question);
     Recommendation plain = rank(pending, model, RuleSet.NONE);
-    Recommendation ruled = inForce.isEmpty() ? plain : rank(pending, model, RuleSet.of(inForce));
+    PendingRequest heeding = pending(question);
+    heeding.heed(graph, at);
+    RuleSet rules = RuleSet.of(inForce, ListPolicy.OFF, graph.tree());
+    Recommendation ruled = rank(heeding, model, rules);
     List<ItemTable.Entry> shown = ruled.items().stream().map(this::entry).toList();
-    RuleInfluence influence = new RuleInfluence(inForce, shown);
+    RuleInfluence influence = new RuleInfluence(inForce, shown, graph.tree());
     Map<Integer, ScoreBreakdown> parts = parts(pending, model, plain, ruled);
     return new PlaygroundAnswer(
         plain.model(),
@@ -75,7 +86,8 @@ final class Trial {
   }
 
   private Recommendation rank(PendingRequest pending, ServingModel model, RuleSet rules) {
-    Ranker.Source source = new Ranker.Source(model, NOTHING, new RulesInForce(rules, Map.of(), rules));
+    Ranker.Source source =
+        new Ranker.Source(model, NOTHING, new RulesInForce(rules, Map.of(), rules));
     Recommendation answer = ranker.answer(List.of(pending), source).get(0);
     if (answer.model().version() != model.version()) {
       throw givenBack(model);

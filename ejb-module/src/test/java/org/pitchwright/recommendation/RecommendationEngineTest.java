@@ -288,6 +288,47 @@ class RecommendationEngineTest {
     assertThat(served()).isZero();
   }
 
+  @Test
+  void aRelationCountsInTheVeryNextAnswerUntilItIsRemoved() throws SQLException {
+    write(event("jon", "cup", EventType.PURCHASE));
+    assertThat(items(ask(request("jon", Exclusion.SEEN)))).containsExactly("tent", "stove");
+
+    execute(
+        "INSERT INTO logical_rule (rule_key, never_category, after_item, updated_by)"
+            + " VALUES ('no-outdoor', 'camping', 'cup', 'test')");
+    assertThat(items(ask(request("jon", Exclusion.SEEN)))).containsExactly("tent", "stove");
+
+    execute(
+        "INSERT INTO category_place (category, parent, updated_by)"
+            + " VALUES ('outdoor', 'camping', 'test')");
+    assertThat(items(ask(request("jon", Exclusion.SEEN)))).isEmpty();
+
+    execute("DELETE FROM logical_rule");
+    execute(
+        "INSERT INTO item_relation (kind, from_item, to_item, origin, updated_by)"
+            + " VALUES ('REPLACES', 'stove', 'tent', 'HAND', 'test')");
+    Recommendation replaced = ask(request("jon", Exclusion.SEEN));
+    assertThat(items(replaced)).containsExactly("stove");
+    assertThat(replaced.items().get(0).reason().kind()).isEqualTo(ReasonKind.SUCCESSOR);
+
+    execute("DELETE FROM item_relation");
+    assertThat(items(ask(request("jon", Exclusion.SEEN)))).containsExactly("tent", "stove");
+  }
+
+  @Test
+  void aRuleForACategoryCountsForWhatIsMovedBelowIt() throws SQLException {
+    execute(
+        "INSERT INTO merchandising_rule (rule_key, name, kind, categories, updated_by)"
+            + " VALUES ('no-home', 'No home', 'EXCLUDE', '{home}', 'test')");
+    assertThat(items(ask(request("kim", Exclusion.SEEN)))).contains("cup");
+
+    execute(
+        "INSERT INTO category_place (category, parent, updated_by)"
+            + " VALUES ('kitchen', 'home', 'test')");
+
+    assertThat(items(ask(request("kim", Exclusion.SEEN)))).containsExactly("tent", "stove");
+  }
+
   private long served() throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.pitchwright.recommendation.policy.ListPolicy;
 import org.pitchwright.recommendation.policy.PoliciesInForce;
 import org.pitchwright.recommendation.policy.PolicyScenario;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 
 class RuleBookTest {
@@ -18,7 +19,7 @@ class RuleBookTest {
   private static final long END = 2_000_000;
 
   private static RuleBook book(Rule... rules) {
-    return new RuleBook(7, List.of(rules), PoliciesInForce.OFF);
+    return new RuleBook(7, List.of(rules), PoliciesInForce.OFF, CategoryTree.FLAT);
   }
 
   private static int pins(RuleSet rules) {
@@ -90,7 +91,7 @@ class RuleBookTest {
 
   @Test
   void eachPlaceHasItsPolicy() {
-    RulesInForce rules = new RuleBook(7, List.of(), POLICIES).at(BEGIN);
+    RulesInForce rules = new RuleBook(7, List.of(), POLICIES, CategoryTree.FLAT).at(BEGIN);
 
     assertThat(rules.of("HOME").policy()).isEqualTo(EVERYWHERE);
     assertThat(rules.of("CART")).isSameAs(RuleSet.NONE);
@@ -98,7 +99,7 @@ class RuleBookTest {
 
   @Test
   void whatPeopleLookAtInTheProductTriesNothing() {
-    RulesInForce rules = new RuleBook(7, List.of(), POLICIES).at(BEGIN);
+    RulesInForce rules = new RuleBook(7, List.of(), POLICIES, CategoryTree.FLAT).at(BEGIN);
 
     assertThat(rules.of(RecommendationFigures.PREVIEW).policy())
         .isEqualTo(EVERYWHERE.withoutExploration());
@@ -106,7 +107,8 @@ class RuleBookTest {
 
   @Test
   void aTrialOfARuleTriesNothingElse() {
-    RuleBook.Trial trial = new RuleBook(7, List.of(), POLICIES).trial(pin("p", "a", 1), BEGIN);
+    RuleBook.Trial trial =
+        new RuleBook(7, List.of(), POLICIES, CategoryTree.FLAT).trial(pin("p", "a", 1), BEGIN);
 
     assertThat(trial.without().of("HOME").policy()).isEqualTo(EVERYWHERE.withoutExploration());
     assertThat(trial.with().of("HOME").policy()).isEqualTo(EVERYWHERE.withoutExploration());
@@ -115,7 +117,7 @@ class RuleBookTest {
   @Test
   void aTrialOfAPolicyChangesItsPlaceAlone() {
     ListPolicy draft = new ListPolicy(1, 0, 0, 50);
-    RuleBook book = new RuleBook(7, List.of(pin("p", "a", 1)), POLICIES);
+    RuleBook book = new RuleBook(7, List.of(pin("p", "a", 1)), POLICIES, CategoryTree.FLAT);
 
     RuleBook.Trial trial = book.trial(new PolicyScenario("CART"), draft, BEGIN);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pitchwright.catalog.ItemId;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleMatch;
 import org.pitchwright.recommendation.rules.RuleStrength;
@@ -20,7 +21,7 @@ class RuleInfluenceTest {
 
   private static List<String> keys(
       List<Rule> rules, List<ItemTable.Entry> ruled, ItemTable.Entry item) {
-    return new RuleInfluence(rules, ruled)
+    return new RuleInfluence(rules, ruled, CategoryTree.FLAT)
         .on(item, ruled.contains(item)).stream().map(rule -> rule.key().value()).toList();
   }
 

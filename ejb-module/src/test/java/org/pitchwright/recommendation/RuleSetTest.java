@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.catalog.ItemId;
 import org.pitchwright.customer.CustomerId;
+import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 import org.pitchwright.recommendation.rules.RuleMatch;
 import org.pitchwright.recommendation.rules.RuleStrength;
@@ -49,7 +51,7 @@ class RuleSetTest {
     }
     Ranking ranking =
         new Ranking(1, ranked.stream().mapToInt(Integer::intValue).toArray(), given, true);
-    return RuleSet.of(List.of(rules))
+    return RuleSet.of(List.of(rules), ListPolicy.OFF, CategoryTree.FLAT)
         .choose(pending, ranking, items, new ItemSimilarity(items, null));
   }
 
@@ -75,7 +77,7 @@ class RuleSetTest {
     alphabet("abcde");
 
     assertThat(choose(3)).containsExactly("a", "b", "c");
-    assertThat(RuleSet.of(List.of())).isSameAs(RuleSet.NONE);
+    assertThat(RuleSet.of(List.of(), ListPolicy.OFF, CategoryTree.FLAT)).isSameAs(RuleSet.NONE);
   }
 
   @Test
@@ -158,7 +160,7 @@ class RuleSetTest {
             1, ranked.stream().mapToInt(Integer::intValue).toArray(), new float[] {3, 2, 1}, true);
 
     List<Candidate> chosen =
-        RuleSet.of(List.of(pin("p", "c", 1)))
+        RuleSet.of(List.of(pin("p", "c", 1)), ListPolicy.OFF, CategoryTree.FLAT)
             .choose(pending, ranking, items, new ItemSimilarity(items, null));
 
     assertThat(ids(chosen)).containsExactly("a", "b");

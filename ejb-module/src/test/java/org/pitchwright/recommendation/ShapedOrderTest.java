@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.pitchwright.behavior.EventType;
 import org.pitchwright.customer.CustomerId;
 import org.pitchwright.recommendation.policy.ListPolicy;
+import org.pitchwright.recommendation.relations.CategoryTree;
 import org.pitchwright.recommendation.rules.Rule;
 
 /** What policies make of a ranking of five items, of which three are books; no model serves. */
@@ -54,7 +55,7 @@ class ShapedOrderTest {
     }
     Ranking ranking =
         new Ranking(1, ranked.stream().mapToInt(Integer::intValue).toArray(), given, true);
-    return RuleSet.of(List.of(rules), policy)
+    return RuleSet.of(List.of(rules), policy, CategoryTree.FLAT)
         .choose(pending, ranking, items, new ItemSimilarity(items, null));
   }
 
@@ -75,7 +76,7 @@ class ShapedOrderTest {
   @Test
   void withZerosTheListIsTheRankingItself() {
     assertThat(choose(5, ListPolicy.OFF)).containsExactly("novel", "atlas", "tent", "poems", "cup");
-    assertThat(RuleSet.of(List.of(), ListPolicy.OFF)).isSameAs(RuleSet.NONE);
+    assertThat(RuleSet.of(List.of(), ListPolicy.OFF, CategoryTree.FLAT)).isSameAs(RuleSet.NONE);
   }
 
   @Test

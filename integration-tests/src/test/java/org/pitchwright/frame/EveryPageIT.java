@@ -48,6 +48,7 @@ class EveryPageIT {
 
   private static final String RULE = "every-page";
   private static final String PLACE = "EVERY_PAGE";
+  private static final String RELATED = "i-0001";
 
   private final List<String> faults = new ArrayList<>();
 
@@ -65,6 +66,36 @@ class EveryPageIT {
                 """));
   }
 
+  /** Items that belong to one, of which no other test asks for lists. */
+  private static void relate() {
+    for (String relation :
+        List.of(
+            "REPLACES/i-0031/" + RELATED,
+            "ACCESSORY_OF/i-0032/" + RELATED,
+            "ACCESSORY_OF/i-0033/" + RELATED)) {
+      ApiClient.crm()
+          .put(
+              "relations/" + relation, ApiClient.object().put("note", "Same thread, longer cable"));
+    }
+  }
+
+  private static void unrelate() {
+    ApiClient.crm()
+        .get("relations?origin=HAND&itemId=" + RELATED)
+        .json()
+        .get("items")
+        .forEach(
+            one ->
+                ApiClient.crm()
+                    .delete(
+                        "relations/"
+                            + one.get("kind").asText()
+                            + "/"
+                            + one.get("from").asText()
+                            + "/"
+                            + one.get("to").asText()));
+  }
+
   @Test
   void looksRightInEveryLanguageThemeAndWidth() {
     writeRule();
@@ -73,6 +104,7 @@ class EveryPageIT {
             "list-policies/" + PLACE,
             ApiClient.object("{\"diversity\": 0.4, \"calibration\": 0.3, \"exploration\": 0.05}"));
     Versions.ensureTwo();
+    relate();
     try (Visitor visitor = Visitor.signedIn("admin")) {
       for (String language : List.of("en", "zh")) {
         visitor.speak(language);
@@ -86,6 +118,7 @@ class EveryPageIT {
     } finally {
       ApiClient.crm().delete("rules/" + RULE);
       ApiClient.crm().delete("list-policies/" + PLACE);
+      unrelate();
     }
     assertThat(faults).isEmpty();
   }
@@ -118,6 +151,8 @@ class EveryPageIT {
     pages.put("rule", "rules.xhtml?key=" + RULE);
     pages.put("list-policy", "list-policy.xhtml");
     pages.put("list-policy-place", "list-policy.xhtml?scenario=" + PLACE);
+    pages.put("relations", "relations.xhtml");
+    pages.put("relations-item", "relations.xhtml?item=" + RELATED);
     pages.put("imports", "data/imports.xhtml");
     pages.put("catalogue", "data/catalogue.xhtml");
     pages.put("item", item);

@@ -25,7 +25,12 @@ class JobResourceIT {
 
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.json().get("items").findValuesAsText("name"))
-        .contains("cleanse-behavior", "train-recommender", "evaluate-recommender", "add-items");
+        .contains(
+            "cleanse-behavior",
+            "train-recommender",
+            "evaluate-recommender",
+            "add-items",
+            "learn-relations");
   }
 
   @Test

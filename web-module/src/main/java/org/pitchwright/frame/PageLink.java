@@ -13,6 +13,7 @@ public enum PageLink {
   COMPARE("/compare.xhtml", "arrow-right-arrow-left", Group.TOP, "model:read"),
   RULES("/rules.xhtml", "list-check", Group.TOP, "recommendation:read"),
   LIST_POLICY("/list-policy.xhtml", "sliders-v", Group.TOP, "recommendation:read"),
+  RELATIONS("/relations.xhtml", "sitemap", Group.TOP, "recommendation:read"),
   IMPORTS("/data/imports.xhtml", "upload", Group.DATA, "behavior:write"),
   CATALOGUE("/data/catalogue.xhtml", "box", Group.DATA, "catalog:read"),
   REJECTS("/data/rejects.xhtml", "filter", Group.DATA, "behavior:read"),

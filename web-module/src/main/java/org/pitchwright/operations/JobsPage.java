@@ -22,7 +22,12 @@ public class JobsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int HISTORY_SHOWN = 50;
   private static final List<String> ORDER =
-      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender", "add-items");
+      List.of(
+          "cleanse-behavior",
+          "train-recommender",
+          "evaluate-recommender",
+          "add-items",
+          "learn-relations");
 
   @Inject private Jobs jobs;
   @Inject private Person person;

@@ -37,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Customers", description = "Who it is recommended to"),
       @Tag(name = "Events", description = "What customers do"),
       @Tag(name = "Recommendations", description = "The right items, and what came of them"),
+      @Tag(name = "Rules", description = "What marketing decides about every list"),
+      @Tag(name = "Relations", description = "How items belong together, and why"),
       @Tag(name = "Models", description = "Trained versions, and which one serves"),
       @Tag(name = "Jobs", description = "Batch jobs and their schedules"),
       @Tag(name = "Imports", description = "Files in bulk")

@@ -98,6 +98,9 @@ public class Picks {
       case SIMILAR -> "clone";
       case RULE -> "thumbtack";
       case EXPLORATION -> "compass";
+      case ACCESSORY -> "link";
+      case BOUGHT_TOGETHER -> "shopping-cart";
+      case SUCCESSOR -> "replay";
     };
   }
 }

@@ -14,12 +14,13 @@ import org.pitchwright.operations.JobStatus;
 import org.pitchwright.operations.Jobs;
 import org.pitchwright.problem.ProblemException;
 
-/** The jobs that make, measure and enlarge the recommender. */
+/** The jobs that make, measure and enlarge the recommender, and learn what goes together. */
 @ApplicationScoped
 public class RecommenderJobs {
   public static final String TRAIN = "train-recommender";
   public static final String EVALUATE = "evaluate-recommender";
   public static final String ADD_ITEMS = "add-items";
+  public static final String LEARN_RELATIONS = "learn-relations";
 
   private static final Logger LOG = Logger.getLogger(RecommenderJobs.class.getName());
   private static final String THEN_EVALUATE = "evaluate";
@@ -49,6 +50,18 @@ public class RecommenderJobs {
   @Produces
   JobDefinition additionOfItems() {
     return JobDefinition.of(ADD_ITEMS);
+  }
+
+  @Produces
+  JobDefinition learningOfRelations() {
+    return JobDefinition.of(
+        LEARN_RELATIONS,
+        JobParameter.integer("windowDays", "7", 1, 60),
+        JobParameter.integer("days", "365", 1, 3_650),
+        JobParameter.integer("minimumCustomers", "3", 2, 1_000_000),
+        JobParameter.decimal("minimumLift", "2", "1", "1000000"),
+        JobParameter.decimal("minimumLogLikelihood", "10.83", "0", "1000000"),
+        JobParameter.integer("perItem", "20", 1, 100));
   }
 
   /** Where it was asked for, a training is followed by the evaluation of what it made. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pitchwright.operations.JobCheckpoints;
 import org.pitchwright.sql.Database;
+import org.pitchwright.testing.OneConnection;
 import org.pitchwright.testing.TestDatabase;
 
 /** Chunks of an import on a real PostgreSQL; a crash takes the open one with it. */

@@ -30,7 +30,7 @@ final class DemoFilling {
   private static final long SEED = 42;
   private static final List<String> KINDS = List.of("items", "customers", "events");
   private static final List<String> JOBS =
-      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender");
+      List.of("cleanse-behavior", "train-recommender", "evaluate-recommender", "learn-relations");
 
   private final ServerClient client;
   private final Console console;

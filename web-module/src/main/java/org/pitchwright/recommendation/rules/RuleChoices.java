@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.pitchwright.catalog.Catalog;
+import org.pitchwright.recommendation.relations.Categories;
 
 /** What a person may choose from while writing a rule. */
 @Named
@@ -16,7 +16,7 @@ import org.pitchwright.catalog.Catalog;
 public class RuleChoices {
   private static final Set<String> USUAL = Set.of("CART", "HOME", "PRODUCT", "SEARCH");
 
-  @Inject private Catalog catalog;
+  @Inject private Categories categories;
   @Inject private Rules rules;
 
   public RuleKind[] getKinds() {
@@ -27,10 +27,11 @@ public class RuleChoices {
     return RuleStrength.values();
   }
 
-  /** The categories of the catalogue that are not chosen yet. */
+  /** The categories of the catalogue and of the tree that are not chosen yet. */
   public List<String> categoriesBeside(Collection<String> chosen) {
-    return catalog.categories().keySet().stream()
-        .filter(category -> !category.isEmpty() && !chosen.contains(category))
+    return categories.all().stream()
+        .map(Categories.Placed::category)
+        .filter(category -> !chosen.contains(category))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.pitchwright.behavior.imports;
+package org.pitchwright.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A transaction as a data source: whoever asks gets its one connection, which stays open. */
-final class OneConnection implements AutoCloseable {
+public final class OneConnection implements AutoCloseable {
   private final Connection connection;
 
-  OneConnection(DataSource database) throws SQLException {
+  public OneConnection(DataSource database) throws SQLException {
     connection = database.getConnection();
     connection.setAutoCommit(false);
   }
 
-  DataSource dataSource() {
+  public DataSource dataSource() {
     return (DataSource)
         Proxy.newProxyInstance(
             DataSource.class.getClassLoader(),
@@ -40,12 +40,12 @@ final class OneConnection implements AutoCloseable {
             });
   }
 
-  void commit() throws SQLException {
+  public void commit() throws SQLException {
     connection.commit();
   }
 
   /** What the database does when the server is killed. */
-  void crash() throws SQLException {
+  public void crash() throws SQLException {
     connection.rollback();
   }
 
