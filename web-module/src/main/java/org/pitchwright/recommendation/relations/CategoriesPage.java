@@ -67,7 +67,9 @@ public class CategoriesPage implements Serializable {
     return categories.all().stream().map(Placed::category).toList();
   }
 
-  /** Takes the category of the form, with everything below it, below the one that is named there. */
+  /**
+   * Takes the category of the form, with everything below it, below the one that is named there.
+   */
   public void move() {
     String which = category == null ? "" : category;
     String below = parent == null ? "" : parent.strip();
