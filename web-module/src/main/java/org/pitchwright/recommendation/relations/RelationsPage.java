@@ -137,6 +137,7 @@ public class RelationsPage implements Serializable {
   private static OrganigramNode node(String type, Place place, @Nullable OrganigramNode parent) {
     OrganigramNode node = new DefaultOrganigramNode(type, place, parent);
     node.setCollapsible(false);
+    node.setSelectable(false);
     return node;
   }
 
