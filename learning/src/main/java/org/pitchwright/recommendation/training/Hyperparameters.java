@@ -109,7 +109,7 @@ public record Hyperparameters(
     boolean small = dataset.itemIds().size() <= fullSoftmaxUpTo;
     int dimension = SequenceLengths.dimension(dataset.sequences());
     boolean manyEvents = dimension > SequenceLengths.NARROW;
-    int epochs = small ? 10 : dataset.hasTexts() || manyEvents ? 20 : 32;
+    int epochs = small ? 10 : dataset.hasTexts() && !manyEvents ? 20 : 32;
     return new Hyperparameters(
         42,
         dimension,
