@@ -16,7 +16,7 @@ final class ByteItemVectors extends ItemVectors {
     values = vectors.values();
     scales = new float[vectors.rows()];
     for (int item = 0; item < scales.length; item++) {
-      long squares = 0;
+      double squares = 0;
       for (int k = item * dimension; k < (item + 1) * dimension; k++) {
         squares += values[k] * values[k];
       }
