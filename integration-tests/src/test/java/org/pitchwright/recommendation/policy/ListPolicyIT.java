@@ -257,8 +257,7 @@ class ListPolicyIT {
         .isGreaterThan(price.at("/before/variety").asDouble());
     assertThat(price.at("/after/categories").asDouble())
         .isGreaterThan(price.at("/before/categories").asDouble());
-    assertThat(price.at("/after/differentItems").asInt())
-        .isGreaterThan(price.at("/before/differentItems").asInt());
+    assertThat(price.at("/after/differentItems").asInt()).isGreaterThan(100);
     assertThat(price.at("/hitRateChange/mean").asDouble())
         .isCloseTo(
             price.at("/after/hitRate/mean").asDouble()
