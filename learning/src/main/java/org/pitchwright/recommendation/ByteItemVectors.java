@@ -16,11 +16,7 @@ final class ByteItemVectors extends ItemVectors {
     values = vectors.values();
     scales = new float[vectors.rows()];
     for (int item = 0; item < scales.length; item++) {
-      double squares = 0;
-      for (int k = item * dimension; k < (item + 1) * dimension; k++) {
-        squares += values[k] * values[k];
-      }
-      scales[item] = squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+      scales[item] = vectors.unitScale(item);
     }
   }
 

@@ -246,10 +246,7 @@ class ListPolicyIT {
     ObjectNode request = object().put("scenario", scenario).put("customerId", "c-00005");
     request.set("policy", policy(1, .5, .1));
 
-    long began = System.nanoTime();
     JsonNode price = crm.post("list-policies/preview", request).json();
-    double seconds = (System.nanoTime() - began) / 1e9;
-    System.err.printf("The price took %.2f s: %s%n", seconds, price.toPrettyString());
 
     assertThat(price.get("customers").asInt()).isGreaterThan(100);
     assertThat(price.at("/before/hitRate/mean").asDouble()).isBetween(.01, 1.);

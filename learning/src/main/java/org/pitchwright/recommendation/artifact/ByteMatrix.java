@@ -47,6 +47,15 @@ public record ByteMatrix(int rows, int columns, float[] scales, byte[] values) {
     return scale;
   }
 
+  /** What a row's integers are multiplied by to have length 1; 0 for a row of zeros. */
+  public float unitScale(int row) {
+    double squares = 0;
+    for (int k = row * columns; k < (row + 1) * columns; k++) {
+      squares += values[k] * values[k];
+    }
+    return squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+  }
+
   /** The matrix with floats again. */
   public FloatMatrix toFloats() {
     FloatMatrix matrix = FloatMatrix.zeros(rows, columns);

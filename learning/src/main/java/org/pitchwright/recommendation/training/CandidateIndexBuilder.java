@@ -91,11 +91,7 @@ public final class CandidateIndexBuilder {
   /** A row with length 1, or 0. */
   private static float[] unit(ByteMatrix matrix, int row) {
     int start = row * matrix.columns();
-    double squares = 0;
-    for (int k = start; k < start + matrix.columns(); k++) {
-      squares += matrix.values()[k] * matrix.values()[k];
-    }
-    float factor = squares == 0 ? 0f : (float) (1 / Math.sqrt(squares));
+    float factor = matrix.unitScale(row);
     float[] unit = new float[matrix.columns()];
     for (int k = 0; k < unit.length; k++) {
       unit[k] = factor * matrix.values()[start + k];
