@@ -92,9 +92,6 @@ public class ItemResource {
         EntityVersion.expected(
             ifMatch, ifNoneMatch, () -> catalog.find(id).map(Catalog.Listed::version).orElse(0L));
     Catalog.Put put = catalog.put(id, data, expected);
-    return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(EntityVersion.tag(put.version()))
-        .entity(ItemBody.of(data))
-        .build();
+    return EntityVersion.written(put.created(), put.version(), ItemBody.of(data));
   }
 }

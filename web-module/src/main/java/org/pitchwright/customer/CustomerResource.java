@@ -102,10 +102,7 @@ public class CustomerResource {
             () -> customers.find(id).map(Customers.Listed::version).orElse(0L));
     Customers.Put put = customers.put(id, data, expected);
     CustomerData now = customers.find(id).map(Customers.Listed::data).orElse(data);
-    return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(EntityVersion.tag(put.version()))
-        .entity(CustomerBody.of(now))
-        .build();
+    return EntityVersion.written(put.created(), put.version(), CustomerBody.of(now));
   }
 
   /** Erases a customer: profile, consents, events and recommendations. */

@@ -1,6 +1,7 @@
 package org.pitchwright.paging;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.pitchwright.problem.ProblemException;
@@ -53,5 +54,13 @@ public final class EntityVersion {
 
   private static ProblemException failed(String detail) {
     return new ProblemException(ProblemKind.PRECONDITION_FAILED, detail);
+  }
+
+  /** The reply to a PUT: 201 if it created something, 200 if not, with the version's ETag. */
+  public static Response written(boolean created, long version, Object body) {
+    return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+        .tag(tag(version))
+        .entity(body)
+        .build();
   }
 }

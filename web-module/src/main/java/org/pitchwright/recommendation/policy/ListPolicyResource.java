@@ -124,10 +124,7 @@ public class ListPolicyResource {
     ListPolicy policy = body.toPolicy();
     Long expected = EntityVersion.expected(ifMatch, ifNoneMatch, () -> version(place));
     ListPolicies.Put put = policies.put(place, policy, expected, permissions.getName());
-    return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(EntityVersion.tag(put.version()))
-        .entity(ListPolicyBody.of(policy))
-        .build();
+    return EntityVersion.written(put.created(), put.version(), ListPolicyBody.of(policy));
   }
 
   /** Takes the policy of a scenario away. */

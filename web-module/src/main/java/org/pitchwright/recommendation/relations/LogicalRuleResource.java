@@ -106,10 +106,7 @@ public class LogicalRuleResource {
     LogicalRuleData data = body.toData();
     Long expected = EntityVersion.expected(ifMatch, ifNoneMatch, () -> version(id));
     LogicalRules.Put put = rules.put(id, data, expected, permissions.getName());
-    return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(EntityVersion.tag(put.version()))
-        .entity(LogicalRuleBody.of(data))
-        .build();
+    return EntityVersion.written(put.created(), put.version(), LogicalRuleBody.of(data));
   }
 
   /** Removes a rule. */

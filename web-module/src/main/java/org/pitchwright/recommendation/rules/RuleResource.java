@@ -108,10 +108,7 @@ public class RuleResource {
     RuleData data = body.toData();
     Long expected = EntityVersion.expected(ifMatch, ifNoneMatch, () -> version(id));
     Rules.Put put = rules.put(id, data, expected, permissions.getName());
-    return Response.status(put.created() ? Response.Status.CREATED : Response.Status.OK)
-        .tag(EntityVersion.tag(put.version()))
-        .entity(RuleBody.of(data))
-        .build();
+    return EntityVersion.written(put.created(), put.version(), RuleBody.of(data));
   }
 
   /** Removes a rule. */
